@@ -1,0 +1,48 @@
+/** What a window sees: the contract as functions. Types only. */
+import type { z } from 'zod';
+import type { Call, mediaContract, videoChatContract, zoetropeContract } from './contract.ts';
+import type { AppState, Operation, Settings } from './domain.ts';
+import type { MediaJob } from './media.ts';
+import type { Result } from './result.ts';
+
+/** What a caller passes. */
+export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
+/** What a handler gets, defaults filled in. */
+export type ParsedOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;
+export type OutputOf<C> = C extends { readonly output?: infer Output } ? Exclude<Output, undefined> : never;
+
+export type ApiFunction<C> =
+  undefined extends InputOf<C>
+    ? () => Promise<Result<OutputOf<C>>>
+    : (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
+
+type ApiOf<Calls> = { [Name in keyof Calls]: ApiFunction<Calls[Name]> };
+
+export type VideoChatContract = typeof videoChatContract;
+export type ZoetropeContract = typeof zoetropeContract;
+export type MediaContract = typeof mediaContract;
+
+export interface StudioEvents {
+  operationChanged: Operation;
+  operationsRemoved: { operationIds: string[] };
+  settingsChanged: Settings;
+  appStateChanged: AppState;
+}
+
+export interface MediaEvents {
+  job: MediaJob;
+}
+
+/** Subscribing gives the function that ends the subscription. */
+type Subscribe<Events> = <Name extends keyof Events>(
+  name: Name,
+  listener: (payload: Events[Name]) => void,
+) => () => void;
+
+export type VideoChatApi = ApiOf<VideoChatContract>;
+
+export type ZoetropeApi = { [Domain in keyof ZoetropeContract]: ApiOf<ZoetropeContract[Domain]> } & {
+  on: Subscribe<StudioEvents>;
+};
+
+export type MediaApi = ApiOf<MediaContract> & { on: Subscribe<MediaEvents> };

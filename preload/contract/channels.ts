@@ -1,0 +1,39 @@
+/**
+ * The names that cross the bridge, as plain values: the preload loops over them and may not load zod.
+ * `channels.test.ts` proves that they are the contract's own names, none missing and none extra.
+ */
+export const videoChatCalls = ['generate', 'generateWithImage', 'status', 'operations'] as const;
+
+export const zoetropeCalls = {
+  app: ['state', 'openLink', 'dismissNotice'],
+  settings: ['get', 'update', 'chooseLibraryFolder'],
+  key: ['set', 'remove'],
+  models: ['list'],
+  images: ['check'],
+  operations: ['list', 'get', 'image', 'remove', 'restore', 'clearFinished'],
+  clips: ['download', 'showInFolder'],
+} as const;
+
+export const mediaCalls = ['ready', 'finish'] as const;
+
+/** Events from main to the studio window. */
+export const studioEvents = [
+  'operationChanged',
+  'operationsRemoved',
+  'settingsChanged',
+  'appStateChanged',
+] as const;
+
+/** Events from main to the media window. */
+export const mediaEvents = ['job'] as const;
+
+export const channel = {
+  videoChat: (name: string) => `videoChat:${name}`,
+  zoetrope: (domain: string, name: string) => `zoetrope:${domain}.${name}`,
+  media: (name: string) => `media:${name}`,
+  event: (name: string) => `event:${name}`,
+};
+
+/** Given to a window's preload as a command-line argument, so that each window gets its own half of the bridge. */
+export const roleArgument = '--zoetrope-role=';
+export type WindowRole = 'studio' | 'media';

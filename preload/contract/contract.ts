@@ -1,0 +1,126 @@
+/**
+ * The whole contract between main and the renderers: every call with the schema of what it takes and the type
+ * of what it gives. Main validates against the schemas; the preload and the renderers use the types only.
+ */
+import { z } from 'zod';
+import { aspectRatios, durations, limits, resolutions, themes } from './domain.ts';
+import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
+import type { MediaResult } from './media.ts';
+import { mediaResultSchema } from './media.ts';
+import { generateSchema, generateWithImageSchema, imageFileSchema, statusSchema } from './video-chat.ts';
+import type { OperationList, OperationStatus, Started } from './video-chat.ts';
+
+export interface Call<Input extends z.ZodType, Output> {
+  input: Input;
+  /** Exists for the type checker only. */
+  readonly output?: Output;
+}
+
+function gives<Output>() {
+  return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input });
+}
+
+/** A call without an argument. */
+const nothing = z.undefined();
+const operationId = z.string().min(1).max(100);
+const oneOperation = z.strictObject({ operationId });
+const someOperations = z.strictObject({ operationIds: z.array(operationId).min(1).max(500) });
+
+const settingsPatch = z
+  .strictObject({
+    defaultAspectRatio: z.enum(aspectRatios),
+    defaultResolution: z.enum(resolutions),
+    defaultDuration: z.enum(durations),
+    pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max),
+    theme: z.enum(themes),
+  })
+  .partial();
+
+export interface OperationPage {
+  /** Newest first. */
+  operations: Operation[];
+  /** Pass it as `before` for the next page; null when this was the last one. */
+  nextCursor: string | null;
+}
+
+/** The first frame of an operation, for putting a request back into the composer. */
+export interface OperationImage {
+  name: string;
+  mimeType: string;
+  data: Uint8Array;
+}
+
+export interface DownloadOutcome {
+  /** False when the user closed the dialog without saving. */
+  saved: boolean;
+}
+
+/** `window.videoChat.<name>` */
+export const videoChatContract = {
+  generate: gives<Started>()(generateSchema),
+  generateWithImage: gives<Started>()(generateWithImageSchema),
+  status: gives<OperationStatus>()(statusSchema),
+  operations: gives<OperationList>()(nothing),
+};
+
+/** `window.zoetrope.<domain>.<name>` */
+export const zoetropeContract = {
+  app: {
+    state: gives<AppState>()(nothing),
+    /** Opens one of the app's own links in the system's browser. */
+    openLink: gives<null>()(z.strictObject({ link: z.enum(['get-key', 'pricing', 'project']) })),
+    dismissNotice: gives<AppState>()(
+      z.strictObject({ notice: z.enum(['settings_reset', 'key_unreadable', 'database_problem']) }),
+    ),
+  },
+  settings: {
+    get: gives<Settings>()(nothing),
+    update: gives<Settings>()(settingsPatch),
+    /** Opens the native folder dialog; gives the settings, changed or not. */
+    chooseLibraryFolder: gives<Settings>()(nothing),
+  },
+  key: {
+    /** Checks the key with the service and, if it is good, keeps it. */
+    set: gives<AppState>()(
+      z.strictObject({
+        key: z.string().trim().min(1).max(500),
+        /** Keep it on disk although this system cannot encrypt it. */
+        keepWithoutKeyring: z.boolean().optional(),
+      }),
+    ),
+    remove: gives<AppState>()(nothing),
+  },
+  models: {
+    list: gives<ModelInfo[]>()(nothing),
+  },
+  images: {
+    /** Says what an image is by its content, or why it cannot be used. Keeps nothing. */
+    check: gives<ImageFacts>()(imageFileSchema.extend({ mime_type: z.string().max(100) })),
+  },
+  operations: {
+    list: gives<OperationPage>()(
+      z.strictObject({ before: z.string().max(100).optional(), limit: z.int().min(1).max(200).optional() }),
+    ),
+    get: gives<Operation>()(oneOperation),
+    image: gives<OperationImage>()(oneOperation),
+    /** Hides operations that are not being made; their files go to the trash when the undo time is over. */
+    remove: gives<{ operationIds: string[] }>()(someOperations),
+    /** Takes a removal back while the undo time runs. */
+    restore: gives<{ operationIds: string[] }>()(someOperations),
+    /** Removes everything that has ended: clips and errors. */
+    clearFinished: gives<{ operationIds: string[] }>()(nothing),
+  },
+  clips: {
+    /** Opens the native save dialog and copies the clip there. */
+    download: gives<DownloadOutcome>()(oneOperation),
+    showInFolder: gives<null>()(oneOperation),
+  },
+};
+
+/** `window.zoetropeMedia.<name>`, for the hidden media window only. */
+export const mediaContract = {
+  ready: gives<null>()(nothing),
+  finish: gives<null>()(z.strictObject({ jobId: z.string().max(100), result: mediaResultSchema })),
+};
+
+export type { MediaResult };

@@ -1,0 +1,175 @@
+/** The field's words and their shapes, shared by main and renderer. Types and constants only. */
+import type { AppError } from './result.ts';
+
+export const aspectRatios = ['16:9', '9:16'] as const;
+export type AspectRatio = (typeof aspectRatios)[number];
+
+export const resolutions = ['720p', '1080p'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** Seconds, as the original API wrote them: strings. */
+export const durations = ['4', '6', '8'] as const;
+export type Duration = (typeof durations)[number];
+
+export const themes = ['system', 'dark', 'light'] as const;
+export type Theme = (typeof themes)[number];
+
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+/** Limits that both the form and main hold. */
+export const limits = {
+  /** Characters. Veo takes 1,024 tokens, about 4,000 characters of English (Google's documentation of Veo 3.1). */
+  promptCharacters: 4000,
+  negativePromptCharacters: 1000,
+  /** 20 MB, the service's limit for an inline request's image. */
+  imageBytes: 20 * 1024 * 1024,
+  pollingSeconds: { min: 2, max: 60 },
+} as const;
+
+/** How long a deletion can be undone, in milliseconds. */
+export const undoMs = 8000;
+
+/** Where an operation is in its life; see ARCHITECTURE.md, "One operation's life". */
+export const phases = [
+  'queued',
+  'submitting',
+  'processing',
+  'downloading',
+  'completed',
+  'blocked',
+  'unknown',
+  'expired',
+  'error',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** The original's four statuses. */
+export type Status = 'pending' | 'processing' | 'completed' | 'error';
+
+/** Which service an operation belongs to. `demo` is the app's own emulator: free, watermarked clips. */
+export type ServiceId = 'demo' | 'gemini';
+
+/** The first frame of an image-to-video request, as it is kept. */
+export interface UploadInfo {
+  id: string;
+  name: string;
+  mimeType: ImageType;
+  width: number;
+  height: number;
+  sizeBytes: number;
+  /** `media://upload/<id>` */
+  url: string;
+}
+
+export interface ClipInfo {
+  /** `media://clip/<operation id>` */
+  url: string;
+  /** `media://poster/<operation id>`; null until the poster is made. */
+  posterUrl: string | null;
+  /** The name in the library folder, without the folder. */
+  fileName: string;
+  sizeBytes: number;
+  /** Pixels; null until the clip was measured. */
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+}
+
+export interface OperationRequest {
+  prompt: string;
+  negativePrompt: string | null;
+  aspectRatio: AspectRatio;
+  resolution: Resolution;
+  duration: Duration;
+  model: string;
+  sessionId: string | null;
+  image: UploadInfo | null;
+}
+
+/** One generation, from the click to the clip on disk. */
+export interface Operation {
+  id: string;
+  phase: Phase;
+  status: Status;
+  service: ServiceId;
+  request: OperationRequest;
+  /** USD; 0 for demo clips. */
+  estimatedUsd: number;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** When it ended, however it ended; null while it is under way. */
+  finishedAt: number | null;
+  /** Whole seconds from createdAt to finishedAt, or to now. */
+  elapsedSeconds: number;
+  /** 1 for the next one to be sent; null when it is not waiting. */
+  queuePosition: number | null;
+  error: AppError | null;
+  clip: ClipInfo | null;
+}
+
+export interface Settings {
+  defaultAspectRatio: AspectRatio;
+  defaultResolution: Resolution;
+  defaultDuration: Duration;
+  /** 2–60. */
+  pollingIntervalSeconds: number;
+  /** Absolute path. */
+  libraryFolder: string;
+  theme: Theme;
+}
+
+/** How the key is held: not at all, in memory until the app is closed, on disk, or given by the environment. */
+export type KeySource = 'none' | 'session' | 'stored' | 'environment';
+
+export interface KeyState {
+  source: KeySource;
+  /** The key's last four characters; null without a key. All that the renderer ever learns of it. */
+  lastFour: string | null;
+  /** False where the system has no keyring: a key is then kept for this run only, unless the user insists. */
+  canEncrypt: boolean;
+}
+
+export type ServiceMode = 'demo' | 'gemini' | 'unavailable';
+
+export interface ServiceState {
+  mode: ServiceMode;
+  /** Why nothing can be generated, when mode is `unavailable`. */
+  problem: AppError | null;
+  /** The host of a base URL other than Google's; null for Google's own. */
+  customHost: string | null;
+}
+
+export type NoticeCode = 'settings_reset' | 'key_unreadable' | 'database_problem';
+
+export interface AppState {
+  version: string;
+  platform: 'linux' | 'darwin' | 'win32';
+  /** BCP 47, for numbers and times. */
+  locale: string;
+  service: ServiceState;
+  key: KeyState;
+  /** Things that happened at start and that the user should know of. */
+  notices: NoticeCode[];
+}
+
+/** USD per second for each resolution a model makes. */
+export type PricePerSecond = Partial<Record<Resolution, number>>;
+
+export interface ModelInfo {
+  id: string;
+  label: string;
+  usdPerSecond: PricePerSecond;
+  /** The day on which the price was read, ISO date. */
+  priceDate: string;
+  priceSource: string;
+}
+
+/** What main found out about an image by its content. */
+export interface ImageFacts {
+  name: string;
+  mimeType: ImageType;
+  width: number;
+  height: number;
+  sizeBytes: number;
+}
