@@ -8,14 +8,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { index: at('main/index.ts') } },
+      rolldownOptions: { input: { index: at('main/index.ts') } },
     },
   },
   preload: {
     build: {
       outDir: 'out/preload',
       // A sandboxed preload must be one CommonJS file.
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       // Nothing may be inlined as data: URLs for scripts; small fonts and icons stay files.
       assetsInlineLimit: 0,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('renderer/index.html'), media: at('renderer/media.html') },
       },
     },

@@ -3,11 +3,11 @@
  * of what it gives. Main validates against the schemas; the preload and the renderers use the types only.
  */
 import { z } from 'zod';
-import { aspectRatios, durations, limits, resolutions, themes } from './domain.ts';
+import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
 import type { MediaResult } from './media.ts';
 import { mediaResultSchema } from './media.ts';
-import { generateSchema, generateWithImageSchema, imageFileSchema, statusSchema } from './video-chat.ts';
+import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
 
 export interface Call<Input extends z.ZodType, Output> {
@@ -68,10 +68,8 @@ export const zoetropeContract = {
   app: {
     state: gives<AppState>()(nothing),
     /** Opens one of the app's own links in the system's browser. */
-    openLink: gives<null>()(z.strictObject({ link: z.enum(['get-key', 'pricing', 'project']) })),
-    dismissNotice: gives<AppState>()(
-      z.strictObject({ notice: z.enum(['settings_reset', 'key_unreadable', 'database_problem']) }),
-    ),
+    openLink: gives<null>()(z.strictObject({ link: z.enum(['get-key', 'pricing', 'video-guide']) })),
+    dismissNotice: gives<AppState>()(z.strictObject({ notice: z.enum(noticeCodes) })),
   },
   settings: {
     get: gives<Settings>()(nothing),
@@ -95,7 +93,13 @@ export const zoetropeContract = {
   },
   images: {
     /** Says what an image is by its content, or why it cannot be used. Keeps nothing. */
-    check: gives<ImageFacts>()(imageFileSchema.extend({ mime_type: z.string().max(100) })),
+    check: gives<ImageFacts>()(
+      z.strictObject({
+        name: z.string().max(255),
+        mime_type: z.string().max(100),
+        data: z.instanceof(Uint8Array),
+      }),
+    ),
   },
   operations: {
     list: gives<OperationPage>()(

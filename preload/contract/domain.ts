@@ -140,7 +140,8 @@ export interface ServiceState {
   customHost: string | null;
 }
 
-export type NoticeCode = 'settings_reset' | 'key_unreadable' | 'database_problem';
+export const noticeCodes = ['settings_reset', 'key_unreadable', 'database_problem', 'trash_failed'] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
 
 export interface AppState {
   version: string;

@@ -7,7 +7,7 @@ import type { AppError } from './result.ts';
 /** The name of an image as the file system gave it; never used as a path. */
 const fileName = z.string().min(1).max(255);
 
-export const imageFileSchema = z.strictObject({
+const imageFileSchema = z.strictObject({
   name: fileName,
   mime_type: z.enum(imageTypes),
   /** The file's bytes, sent to the service unchanged. */

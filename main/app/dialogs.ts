@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+
+export interface Dialogs {
+  /** The path to save a clip to, or null. */
+  saveClip(suggestedName: string): Promise<string | null>;
+  chooseFolder(current: string): Promise<string | null>;
+}
+
+export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+  // The folder of the last save: clips are often saved to the same place.
+  let lastFolder: string | null = null;
+  return {
+    async saveClip(suggestedName) {
+      const options = {
+        title: 'Download clip',
+        defaultPath: path.join(lastFolder ?? app.getPath('downloads'), suggestedName),
+        filters: [{ name: 'MP4 video', extensions: ['mp4'] }],
+      };
+      const parent = window();
+      const { canceled, filePath } = await (parent
+        ? dialog.showSaveDialog(parent, options)
+        : dialog.showSaveDialog(options));
+      if (canceled || !filePath) return null;
+      lastFolder = path.dirname(filePath);
+      return filePath;
+    },
+    async chooseFolder(current) {
+      const options = {
+        title: 'Library folder',
+        defaultPath: current,
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const { canceled, filePaths } = await (parent
+        ? dialog.showOpenDialog(parent, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { app } from 'electron';
+import type { AppLog } from './logging.ts';
+import type { Studio } from './studio.ts';
+
+const longestMs = 3_000;
+
+/** Lets the studio end its work before the app does. What is under way goes on at the next start. */
+export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
+  let isStopping = false;
+  app.on('before-quit', (event) => {
+    const running = studio();
+    if (!running) return;
+    event.preventDefault();
+    if (isStopping) return;
+    isStopping = true;
+    const limit = setTimeout(() => {
+      app.exit(0);
+    }, longestMs);
+    running
+      .stop()
+      .catch((error: unknown) => {
+        log.error('Ending the work failed', { error });
+      })
+      .finally(() => {
+        clearTimeout(limit);
+        app.exit(0);
+      });
+  });
+}

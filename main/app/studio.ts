@@ -1,0 +1,205 @@
+/** Puts the app together: makes each service with what it needs, and gives every call its handler. */
+import { app, nativeTheme, shell } from 'electron';
+import { clipHandlers } from '../ipc/clips.ts';
+import { appHandlers } from '../ipc/app.ts';
+import { imageHandlers } from '../ipc/images.ts';
+import { keyHandlers } from '../ipc/key.ts';
+import { mediaHandlers } from '../ipc/media.ts';
+import { modelHandlers } from '../ipc/models.ts';
+import { operationHandlers } from '../ipc/operations.ts';
+import { registerAll } from '../ipc/register-all.ts';
+import { createRegistry } from '../ipc/registry.ts';
+import { settingsHandlers } from '../ipc/settings.ts';
+import { videoChatHandlers } from '../ipc/video-chat.ts';
+import { serveMedia } from '../protocol/media-protocol.ts';
+import { createSenders } from '../security/senders.ts';
+import { createAppState } from '../services/app-state.ts';
+import { systemClock } from '../services/clock.ts';
+import { createConnection } from '../services/connection.ts';
+import { createDemoService } from '../services/demo/demo-service.ts';
+import { createExportClip } from '../services/export-clip.ts';
+import { createGenerationService } from '../services/generation/generation-service.ts';
+import { createLibrary } from '../services/library.ts';
+import { createMediaWorker } from '../services/media/media-worker.ts';
+import { createPosters } from '../services/media/posters.ts';
+import { createSettingsService } from '../services/settings-service.ts';
+import type { Environment } from '../settings/environment.ts';
+import { openKeyVault } from '../settings/key-vault.ts';
+import { openPreferences } from '../settings/preferences.ts';
+import { createClipRows } from '../storage/clip-rows.ts';
+import { createMediaFiles } from '../storage/media-files.ts';
+import { openLibrary } from '../storage/open-library.ts';
+import { createOperationRows } from '../storage/operation-rows.ts';
+import { createUploadRows } from '../storage/upload-rows.ts';
+import { createMediaWindows } from '../windows/media-window.ts';
+import { createStudioWindow } from '../windows/studio-window.ts';
+import { defaultLibraryFolder } from './data-folder.ts';
+import { createDialogs } from './dialogs.ts';
+import { keyEncryption } from './key-encryption.ts';
+import type { AppLog } from './logging.ts';
+import { showInFolder } from './show-in-folder.ts';
+import { moveToTrash } from './trash.ts';
+import { toOperation } from '../services/operation-view.ts';
+import path from 'node:path';
+
+const concurrency = 2;
+const missingPosters = 20;
+
+export interface Studio {
+  openWindow(): void;
+  /** Takes up what was under way when the app was last closed, and begins to send. */
+  begin(): Promise<void>;
+  /** Ends the work of this run; what is under way goes on at the next start. */
+  stop(): Promise<void>;
+}
+
+export interface StudioDeps {
+  environment: Environment;
+  dataFolder: string;
+  log: AppLog;
+  /** The origins of the app's own pages. */
+  origins: readonly string[];
+  developmentServer: string | null;
+}
+
+export async function createStudio(deps: StudioDeps): Promise<Studio> {
+  const { environment, dataFolder, log, origins, developmentServer } = deps;
+  // Node's own; main/backends/gemini-client.ts says why not Electron's.
+  const send = globalThis.fetch;
+  const clock = systemClock;
+
+  const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
+  nativeTheme.themeSource = preferences.settings().theme;
+  const { db, wasDamaged } = openLibrary(dataFolder);
+  const operations = createOperationRows(db);
+  const clips = createClipRows(db);
+  const uploads = createUploadRows(db);
+  const media = createMediaFiles(dataFolder);
+  const senders = createSenders(origins);
+  const window = createStudioWindow({
+    preferences,
+    senders,
+    developmentServer,
+    closed() {
+      if (process.platform !== 'darwin') app.quit();
+    },
+  });
+  const dialogs = createDialogs(() => window.current());
+
+  const changed = (id: string): void => {
+    const record = operations.find(id);
+    if (!record || record.operation.deletedAt !== null) return;
+    window.send('operationChanged', toOperation(record, clock.now(), operations.queuePosition(id)));
+  };
+
+  const mediaWindows = createMediaWindows(senders, developmentServer);
+  const worker = createMediaWorker({ clock, openWindow: (gone) => mediaWindows.open(gone) });
+  const posters = createPosters({ clips, media, worker, log, changed });
+  const demo = createDemoService({ stateFolder: path.join(dataFolder, 'demo'), worker, fetch: send });
+  const vault = await openKeyVault({
+    dataFolder,
+    encryption: keyEncryption,
+    environmentKey: environment.apiKey,
+  });
+  log.setSecrets(() => [vault.current()].filter((key) => key !== null));
+
+  const connection = createConnection({ environment, vault, fetch: send, demoBackend: () => demo.backend() });
+  const appState = createAppState({
+    version: app.getVersion(),
+    platform: process.platform,
+    locale: app.getLocale() || 'en',
+    connection,
+    notices: [
+      ...(preferences.wasReset ? ['settings_reset' as const] : []),
+      ...(vault.isUnreadable ? ['key_unreadable' as const] : []),
+      ...(wasDamaged ? ['database_problem' as const] : []),
+    ],
+    changed: (state) => {
+      window.send('appStateChanged', state);
+    },
+  });
+  const generation = createGenerationService({
+    operations,
+    clips,
+    uploads,
+    media,
+    clock,
+    log,
+    fetch: send,
+    concurrency,
+    currentService: () => connection.currentService(),
+    backendFor: (service) => connection.backendFor(service),
+    pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,
+    libraryFolder: () => preferences.settings().libraryFolder,
+    changed,
+    saved: (id) => void posters.make(id),
+  });
+  const library = createLibrary({
+    operations,
+    uploads,
+    media,
+    clock,
+    log,
+    trash: moveToTrash,
+    changed,
+    removed: (operationIds) => {
+      window.send('operationsRemoved', { operationIds });
+    },
+    trashFailed: () => {
+      appState.notice('trash_failed');
+    },
+    wake: () => {
+      generation.wake();
+    },
+  });
+  const settings = createSettingsService({
+    preferences,
+    askFolder: (current) => dialogs.chooseFolder(current),
+    changed(next) {
+      nativeTheme.themeSource = next.theme;
+      window.send('settingsChanged', next);
+    },
+  });
+  const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
+
+  registerAll(createRegistry({ senders, log }), {
+    videoChat: videoChatHandlers(generation, library),
+    zoetrope: {
+      app: appHandlers(appState, (url) => shell.openExternal(url)),
+      settings: settingsHandlers(settings),
+      key: keyHandlers(connection, appState),
+      models: modelHandlers,
+      images: imageHandlers,
+      operations: operationHandlers(library),
+      clips: clipHandlers(library, exportClip, showInFolder),
+    },
+    media: mediaHandlers(worker, () => {
+      mediaWindows.ready();
+    }),
+  });
+  serveMedia({ library, uploads, media, origins });
+
+  async function begin(): Promise<void> {
+    await demo.start().catch((error: unknown) => {
+      log.error('The demo service could not start', { error });
+    });
+    await library.sweep();
+    await generation.start();
+    await posters.makeMissing(missingPosters);
+  }
+
+  return {
+    openWindow() {
+      window.open();
+    },
+    begin,
+    async stop() {
+      window.rememberBounds();
+      generation.stop();
+      library.stop();
+      worker.stop();
+      await demo.stop();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { AppError } from '../../preload/contract/result.ts';
+import { failureToError, networkError, readFailure } from './service-errors.ts';
+import type { GeminiAccess } from './gemini-client.ts';
+
+const timeoutMs = 20_000;
+
+/**
+ * Asks the service whether it takes a key: `GET /v1beta/models`, which costs nothing. Gives null for a good key.
+ * A bad key is answered with 400 and the reason API_KEY_INVALID, not with 401.
+ */
+export async function checkGeminiKey(access: GeminiAccess): Promise<AppError | null> {
+  try {
+    const response = await access.fetch(`${access.baseUrl}/v1beta/models?pageSize=1`, {
+      headers: { 'x-goog-api-key': access.apiKey },
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const body = await response.text();
+    return response.ok ? null : failureToError(readFailure(response.status, body));
+  } catch {
+    return networkError();
+  }
+}

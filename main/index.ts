@@ -1,0 +1,66 @@
+/** Boot order, nothing else; ARCHITECTURE.md says why it is this one. */
+import path from 'node:path';
+import { app, session } from 'electron';
+import { setUpDataFolder } from './app/data-folder.ts';
+import { endWithError } from './app/fatal.ts';
+import { openLog } from './app/logging.ts';
+import { setUpMenu } from './app/menu.ts';
+import { setUpQuit } from './app/quit.ts';
+import { createStudio } from './app/studio.ts';
+import type { Studio } from './app/studio.ts';
+import { serveApp } from './protocol/app-protocol.ts';
+import { appOrigin, registerSchemes } from './protocol/schemes.ts';
+import { forbidNavigation } from './security/navigation.ts';
+import { blockNetwork } from './security/network.ts';
+import { restrictPermissions } from './security/permissions.ts';
+import { readEnvironment } from './settings/environment.ts';
+import { developmentServer } from './windows/pages.ts';
+
+const environment = readEnvironment(process.env, process.argv);
+const server = developmentServer(app.isPackaged);
+const dataFolder = setUpDataFolder(environment.dataFolder);
+const log = openLog(dataFolder);
+let studio: Studio | null = null;
+
+registerSchemes();
+app.enableSandbox();
+
+async function boot(): Promise<void> {
+  restrictPermissions(session.defaultSession);
+  blockNetwork(session.defaultSession, server);
+  setUpMenu(server !== null);
+  serveApp(path.join(import.meta.dirname, '../renderer'));
+  studio = await createStudio({
+    environment,
+    dataFolder,
+    log,
+    origins: [appOrigin, ...(server === null ? [] : [new URL(server).origin])],
+    developmentServer: server,
+  });
+  studio.openWindow();
+  await studio.begin();
+}
+
+process.on('unhandledRejection', (error) => {
+  log.error('Unhandled rejection', { error });
+});
+
+if (app.requestSingleInstanceLock()) {
+  app.on('web-contents-created', (_event, contents) => {
+    forbidNavigation(contents);
+  });
+  app.on('second-instance', () => studio?.openWindow());
+  app.on('activate', () => studio?.openWindow());
+  // The hidden media window must not keep the app alive, nor end it: the studio window decides (app/studio.ts).
+  app.on('window-all-closed', () => undefined);
+  setUpQuit(() => studio, log);
+  // Not awaited: Electron is ready only after this module has run.
+  app
+    .whenReady()
+    .then(boot)
+    .catch((error: unknown) => {
+      endWithError(error, dataFolder, log);
+    });
+} else {
+  app.quit();
+}

@@ -1,0 +1,25 @@
+import type { ZoetropeContract } from '../../preload/contract/api.ts';
+import { ok } from '../../preload/contract/result.ts';
+import type { AppStateService } from '../services/app-state.ts';
+import type { Handlers } from './registry.ts';
+
+/** The only addresses that the app opens in a browser. */
+const links = {
+  'get-key': 'https://aistudio.google.com/apikey',
+  pricing: 'https://ai.google.dev/gemini-api/docs/pricing',
+  'video-guide': 'https://ai.google.dev/gemini-api/docs/video',
+} as const;
+
+export function appHandlers(
+  appState: AppStateService,
+  openExternal: (url: string) => Promise<void>,
+): Handlers<ZoetropeContract['app']> {
+  return {
+    state: () => ok(appState.get()),
+    openLink: async ({ link }) => {
+      await openExternal(links[link]);
+      return ok(null);
+    },
+    dismissNotice: ({ notice }) => ok(appState.dismiss(notice)),
+  };
+}

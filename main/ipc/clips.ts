@@ -1,0 +1,22 @@
+import type { ZoetropeContract } from '../../preload/contract/api.ts';
+import type { ExportClip } from '../services/export-clip.ts';
+import type { Library } from '../services/library.ts';
+import type { ShowInFolder } from '../app/show-in-folder.ts';
+import type { Handlers } from './registry.ts';
+
+export function clipHandlers(
+  library: Library,
+  exportClip: ExportClip,
+  showInFolder: ShowInFolder,
+): Handlers<ZoetropeContract['clips']> {
+  return {
+    download: ({ operationId }) => {
+      const file = library.clipFile(operationId);
+      return file.ok ? exportClip(file.value) : file;
+    },
+    showInFolder: ({ operationId }) => {
+      const file = library.clipFile(operationId);
+      return file.ok ? showInFolder(file.value) : file;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { AppState, NoticeCode } from '../../preload/contract/domain.ts';
+import type { Connection } from './connection.ts';
+
+export interface AppStateService {
+  get(): AppState;
+  /** Adds something that the user should know of. */
+  notice(code: NoticeCode): void;
+  dismiss(code: NoticeCode): AppState;
+  /** Tells the window that something of it has changed. */
+  refresh(): AppState;
+}
+
+export interface AppStateDeps {
+  version: string;
+  platform: NodeJS.Platform;
+  locale: string;
+  connection: Connection;
+  notices: readonly NoticeCode[];
+  changed(state: AppState): void;
+}
+
+export function createAppState({ connection, changed, ...facts }: AppStateDeps): AppStateService {
+  const notices = new Set<NoticeCode>(facts.notices);
+  const platform = facts.platform === 'darwin' || facts.platform === 'win32' ? facts.platform : 'linux';
+  const get = (): AppState => ({
+    version: facts.version,
+    platform,
+    locale: facts.locale,
+    service: connection.state(),
+    key: connection.keyState(),
+    notices: [...notices],
+  });
+  const refresh = (): AppState => {
+    const state = get();
+    changed(state);
+    return state;
+  };
+  return {
+    get,
+    refresh,
+    notice(code) {
+      notices.add(code);
+      refresh();
+    },
+    dismiss(code) {
+      notices.delete(code);
+      return refresh();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Which service new requests go to, and the backend for each service. Holds the key on its way to a backend. */
+import type { KeyState, ServiceId, ServiceState } from '../../preload/contract/domain.ts';
+import type { AppError, Result } from '../../preload/contract/result.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import { checkGeminiKey } from '../backends/gemini-key-check.ts';
+import { googleBaseUrl } from '../backends/gemini-client.ts';
+import type { GeminiAccess } from '../backends/gemini-client.ts';
+import { createGeminiVeo } from '../backends/gemini-veo.ts';
+import type { VideoBackend } from '../backends/video-backend.ts';
+import type { Environment } from '../settings/environment.ts';
+import type { KeyVault } from '../settings/key-vault.ts';
+
+export interface Connection {
+  state(): ServiceState;
+  keyState(): KeyState;
+  currentService(): Result<ServiceId>;
+  backendFor(service: ServiceId): VideoBackend | null;
+  /** Checks a key with the service and keeps it if it is good. */
+  setKey(key: string, keepWithoutKeyring: boolean): Promise<Result<null>>;
+  removeKey(): Promise<void>;
+}
+
+export interface ConnectionDeps {
+  environment: Pick<Environment, 'baseUrl' | 'demo'>;
+  vault: KeyVault;
+  fetch: typeof fetch;
+  /** The demo emulator's backend; null until it runs. */
+  demoBackend(): VideoBackend | null;
+}
+
+const invalidBaseUrl: AppError = {
+  code: 'client_not_initialized',
+  message:
+    'Gemini client not initialized: GOOGLE_GEMINI_BASE_URL must begin with https://, or with http:// on this computer only. Correct it and start again.',
+  retryable: false,
+};
+
+/** What a key can look like; anything else would break the request's header and is never a key. */
+const keyPattern = /^[\x21-\x7e]+$/;
+
+export function createConnection({
+  environment,
+  vault,
+  fetch: send,
+  demoBackend,
+}: ConnectionDeps): Connection {
+  const { baseUrl } = environment;
+  const url = baseUrl.kind === 'custom' ? baseUrl.url : googleBaseUrl;
+  const accessWith = (apiKey: string): GeminiAccess => ({ baseUrl: url, apiKey, fetch: send });
+
+  let made: { key: string; backend: VideoBackend } | null = null;
+  function gemini(): VideoBackend | null {
+    const key = vault.current();
+    if (key === null || baseUrl.kind === 'invalid') return null;
+    if (made?.key !== key) made = { key, backend: createGeminiVeo(accessWith(key)) };
+    return made.backend;
+  }
+
+  const mode = (): ServiceState['mode'] => {
+    if (environment.demo || vault.current() === null) return 'demo';
+    return baseUrl.kind === 'invalid' ? 'unavailable' : 'gemini';
+  };
+
+  return {
+    state() {
+      const now = mode();
+      return {
+        mode: now,
+        problem: now === 'unavailable' ? invalidBaseUrl : null,
+        customHost: baseUrl.kind === 'custom' && now === 'gemini' ? new URL(baseUrl.url).host : null,
+      };
+    },
+    keyState: () => vault.state(),
+    currentService() {
+      const now = mode();
+      return now === 'unavailable' ? fail(invalidBaseUrl) : ok(now);
+    },
+    backendFor: (service) => (service === 'demo' ? demoBackend() : gemini()),
+    async setKey(key, keepWithoutKeyring) {
+      if (baseUrl.kind === 'invalid') return fail(invalidBaseUrl);
+      if (!keyPattern.test(key)) {
+        return fail({
+          code: 'invalid_key',
+          message:
+            'This is not a key: it has spaces or letters that no key has. Copy it again from Google AI Studio.',
+          retryable: false,
+        });
+      }
+      const problem = await checkGeminiKey(accessWith(key));
+      if (problem) return fail(problem);
+      await vault.set(key, keepWithoutKeyring);
+      return ok(null);
+    },
+    removeKey: () => vault.remove(),
+  };
+}

@@ -1,0 +1,71 @@
+/** Demo mode: the emulator inside the app, on a loopback port and with a key that only this run knows. */
+import { randomBytes } from 'node:crypto';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
+import type { ClipSource } from '../../../emulator/clips.ts';
+import { createGeminiVeo } from '../../backends/gemini-veo.ts';
+import type { VideoBackend } from '../../backends/video-backend.ts';
+import type { MediaWorker } from '../media/media-worker.ts';
+
+export interface DemoService {
+  /** Starts the emulator if it does not run. */
+  start(): Promise<void>;
+  /** Null until it runs. */
+  backend(): VideoBackend | null;
+  stop(): Promise<void>;
+}
+
+const framesPerSecond = 24;
+/** Long enough to see the card work, short enough not to wait for. */
+const delayMs = 3_000;
+
+function rendered(worker: MediaWorker): ClipSource {
+  return {
+    async clip({ prompt, width, height, durationSeconds, image }) {
+      const result = await worker.run({
+        kind: 'demo-clip',
+        prompt,
+        width,
+        height,
+        durationSeconds,
+        framesPerSecond,
+        image,
+      });
+      if (result.kind !== 'demo-clip') throw new Error('The media window made something else.');
+      return result.data;
+    },
+  };
+}
+
+export interface DemoDeps {
+  /** Demo operations live here across restarts. */
+  stateFolder: string;
+  worker: MediaWorker;
+  fetch: typeof fetch;
+}
+
+export function createDemoService({ stateFolder, worker, fetch: send }: DemoDeps): DemoService {
+  const apiKey = randomBytes(24).toString('hex');
+  let starting: Promise<Emulator> | null = null;
+  let backend: VideoBackend | null = null;
+  return {
+    async start() {
+      starting ??= startEmulator({ clips: rendered(worker), delayMs, apiKey, stateDir: stateFolder });
+      const emulator = await starting;
+      backend = {
+        ...createGeminiVeo({ baseUrl: emulator.url, apiKey, fetch: send }),
+        // A clip that was ready before the app was closed has the port of that run in its address.
+        downloadUrl(videoUri) {
+          const { pathname, search } = new URL(videoUri);
+          return new URL(pathname + search, emulator.url);
+        },
+      };
+    },
+    backend: () => backend,
+    async stop() {
+      const emulator = await starting;
+      backend = null;
+      await emulator?.close();
+    },
+  };
+}

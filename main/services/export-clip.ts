@@ -1,0 +1,59 @@
+/** Copies a clip to where the user wants it. */
+import { randomUUID } from 'node:crypto';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { DownloadOutcome } from '../../preload/contract/contract.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { Log } from './log.ts';
+
+export interface ExportDeps {
+  log: Log;
+  /** The native save dialog; gives null when it was closed without a choice. */
+  askWhere(suggestedName: string): Promise<string | null>;
+}
+
+export type ExportClip = (clipFile: string) => Promise<Result<DownloadOutcome>>;
+
+export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
+  return async (clipFile) => {
+    const chosen = await askWhere(path.basename(clipFile));
+    if (chosen === null) return ok({ saved: false });
+    const target = path.extname(chosen) === '' ? `${chosen}.mp4` : chosen;
+    if (path.resolve(target) === path.resolve(clipFile)) return ok({ saved: true });
+    // Beside the target, so that a file of that name is only replaced by a whole one.
+    const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
+    try {
+      await copyFile(clipFile, temporary);
+      await rename(temporary, target);
+      return ok({ saved: true });
+    } catch (error) {
+      await rm(temporary, { force: true });
+      log.warn('A clip could not be copied', { error });
+      return failure(error);
+    }
+  };
+}
+
+function failure(error: unknown): Result<never> {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC') {
+    return fail({
+      code: 'disk_full',
+      message: 'That disk is full. Free some space, then save again.',
+      retryable: true,
+    });
+  }
+  if (code === 'ENOENT') {
+    return fail({
+      code: 'file_missing',
+      message: 'The clip or the folder is gone. Look in the library folder, then save again.',
+      retryable: true,
+    });
+  }
+  return fail({
+    code: 'download_failed',
+    message: 'The clip could not be saved there. Choose a folder that you may write to.',
+    retryable: true,
+  });
+}

@@ -1,0 +1,118 @@
+/** Sends operations to the service, a few at a time, each create once. */
+import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { VideoBackend } from '../../backends/video-backend.ts';
+import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { OperationRecord } from '../../storage/records.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+export interface QueueDeps {
+  operations: OperationRows;
+  lifecycle: Lifecycle;
+  clock: Clock;
+  log: Log;
+  /** How many operations the service works on at the same time. */
+  concurrency: number;
+  backendFor(service: ServiceId): VideoBackend | null;
+  readUpload(sha256: string): Promise<Uint8Array>;
+  changed(id: string): void;
+  /** The service has named an operation: it can be polled. */
+  accepted(id: string): void;
+}
+
+export interface Queue {
+  /** Sends what may be sent now. Call it whenever that may have changed. */
+  pump(): void;
+  /** Nothing more is sent. */
+  stop(): void;
+}
+
+export function createQueue(deps: QueueDeps): Queue {
+  const { operations, lifecycle, clock, log } = deps;
+  let stopped = false;
+
+  async function submit({ operation, upload }: OperationRecord, backend: VideoBackend): Promise<void> {
+    const { id } = operation;
+    let image: { mimeType: NonNullable<typeof upload>['mimeType']; data: Uint8Array } | null = null;
+    if (upload) {
+      try {
+        image = { mimeType: upload.mimeType, data: await deps.readUpload(upload.sha256) };
+      } catch (error) {
+        log.warn('A first frame cannot be read', { id, error });
+        lifecycle.move(id, 'error', {
+          error: {
+            code: 'file_missing',
+            message: 'The image of this request is gone from the disk, so nothing was sent. Add it again.',
+            retryable: false,
+            details: { charged: false },
+          },
+        });
+        return;
+      }
+    }
+    const outcome = await backend.start({
+      model: operation.model,
+      prompt: operation.prompt,
+      negativePrompt: operation.negativePrompt,
+      aspectRatio: operation.aspectRatio,
+      resolution: operation.resolution,
+      durationSeconds: Number(operation.duration),
+      image,
+    });
+    switch (outcome.kind) {
+      case 'accepted':
+        // Logged first: should the write below fail, the paid operation can still be found by hand.
+        log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
+        lifecycle.move(id, 'processing', { remoteName: outcome.remoteName, acceptedAt: clock.now() });
+        deps.accepted(id);
+        return;
+      case 'refused':
+        // A refusal that may be asked again by itself (rate limit, overload) will go back to `queued` here.
+        lifecycle.move(id, 'error', { error: outcome.error });
+        return;
+      case 'unknown':
+        lifecycle.move(id, 'unknown', { error: outcome.error });
+        return;
+    }
+  }
+
+  function pump(): void {
+    if (stopped) return;
+    let moved = false;
+    const free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
+    for (const record of operations.inPhase('queued').slice(0, Math.max(0, free))) {
+      const { id, service } = record.operation;
+      const backend = deps.backendFor(service);
+      moved = true;
+      if (!backend) {
+        lifecycle.move(id, 'error', {
+          error: {
+            code: 'client_not_initialized',
+            message:
+              'Gemini client not initialized. Nothing was sent. Add a key in Settings, then try again.',
+            retryable: true,
+            details: { charged: false },
+          },
+        });
+        continue;
+      }
+      // On disk before anything leaves: after a crash the app knows that this one may have been sent.
+      lifecycle.move(id, 'submitting', { submittedAt: clock.now() });
+      submit(record, backend)
+        .catch((error: unknown) => {
+          log.error('Sending an operation failed', { id, error });
+        })
+        .finally(pump);
+    }
+    // Those that still wait have moved up.
+    if (moved) for (const { operation } of operations.inPhase('queued')) deps.changed(operation.id);
+  }
+
+  return {
+    pump,
+    stop() {
+      stopped = true;
+    },
+  };
+}

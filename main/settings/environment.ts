@@ -1,0 +1,49 @@
+/** The outside switches, for scripts and tests. README.md lists them. */
+import path from 'node:path';
+
+export interface Environment {
+  /** `GOOGLE_API_KEY`, else `GEMINI_API_KEY`; used for this run, never stored. */
+  apiKey: string | null;
+  /** `GOOGLE_GEMINI_BASE_URL`, without a trailing slash. */
+  baseUrl: { kind: 'default' } | { kind: 'custom'; url: string } | { kind: 'invalid' };
+  /** `ZOETROPE_DATA_DIR`, absolute: settings, database and library of this run. */
+  dataFolder: string | null;
+  /** `ZOETROPE_POLL_MS` */
+  pollMs: number | null;
+  /** `ZOETROPE_DEMO=1` or `--demo`: demo mode whatever key there is. */
+  demo: boolean;
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const shortestPollMs = 20;
+
+/** A base URL that a key may be sent to: https, or http on this very computer. */
+export function readBaseUrl(text: string | undefined): Environment['baseUrl'] {
+  if (!text?.trim()) return { kind: 'default' };
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return { kind: 'invalid' };
+  }
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+  // A name and password in the URL would end up in logs; a query cannot be a base.
+  if (!isSafe || url.username || url.password || url.search || url.hash) return { kind: 'invalid' };
+  return { kind: 'custom', url: (url.origin + url.pathname).replace(/\/+$/, '') };
+}
+
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  argv: readonly string[],
+): Environment {
+  const pollMs = Number(variables['ZOETROPE_POLL_MS']);
+  const key = variables['GOOGLE_API_KEY']?.trim() || variables['GEMINI_API_KEY']?.trim();
+  const folder = variables['ZOETROPE_DATA_DIR']?.trim();
+  return {
+    apiKey: key || null,
+    baseUrl: readBaseUrl(variables['GOOGLE_GEMINI_BASE_URL']),
+    dataFolder: folder ? path.resolve(folder) : null,
+    pollMs: Number.isFinite(pollMs) && pollMs >= shortestPollMs ? pollMs : null,
+    demo: variables['ZOETROPE_DEMO'] === '1' || argv.includes('--demo'),
+  };
+}

@@ -1,0 +1,40 @@
+/** Clips as rows: one for each file in the library that the app made. */
+import type { Db } from './db.ts';
+import type { ClipRow } from './records.ts';
+
+export type ClipFacts = Pick<ClipRow, 'width' | 'height' | 'durationSeconds' | 'hasPoster'>;
+
+export interface ClipRows {
+  insert(row: ClipRow): void;
+  update(operationId: string, facts: ClipFacts): void;
+  /** Ids of operations whose clip has no poster yet, newest first. */
+  withoutPoster(): string[];
+}
+
+export function createClipRows(db: Db): ClipRows {
+  return {
+    insert(row) {
+      db.run(
+        `INSERT INTO clips (operation_id, folder, file_name, size_bytes, width, height, duration_seconds,
+           has_poster, created_at)
+         VALUES (:operationId, :folder, :fileName, :sizeBytes, :width, :height, :durationSeconds,
+           :hasPoster, :createdAt)`,
+        { ...row, hasPoster: row.hasPoster ? 1 : 0 },
+      );
+    },
+    update(operationId, facts) {
+      db.run(
+        `UPDATE clips SET width = :width, height = :height, duration_seconds = :durationSeconds,
+           has_poster = :hasPoster WHERE operation_id = :operationId`,
+        { operationId, ...facts, hasPoster: facts.hasPoster ? 1 : 0 },
+      );
+    },
+    withoutPoster() {
+      return db
+        .all<{ id: string }>(
+          'SELECT operation_id AS id FROM clips WHERE has_poster = 0 ORDER BY created_at DESC',
+        )
+        .map((row) => row.id);
+    },
+  };
+}

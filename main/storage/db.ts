@@ -1,0 +1,84 @@
+/**
+ * The one place that knows which SQLite driver is used. Its API is `node:sqlite`'s, so that Node's own can take
+ * its place by changing the import.
+ */
+import { DatabaseSync } from '@photostructure/sqlite';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+type Parameters = Record<string, SqlValue>;
+
+export interface Db {
+  /** Runs a statement and gives the number of rows that it changed. */
+  run(sql: string, parameters?: Parameters): number;
+  /** The first row, or undefined. */
+  get<Row>(sql: string, parameters?: Parameters): Row | undefined;
+  all<Row>(sql: string, parameters?: Parameters): Row[];
+  /** Runs several statements without parameters, for migrations. */
+  script(sql: string): void;
+  /** All of `work` or nothing of it. */
+  transaction<T>(work: () => T): T;
+  /** Writes a consistent copy to `file`, which must not exist. */
+  copyTo(file: string): void;
+  close(): void;
+}
+
+/**
+ * Opens (or makes) the database at `file`; `:memory:` works too.
+ * Throws when the file is not a database or cannot be opened.
+ */
+export function openDb(file: string): Db {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  // A row written before a paid request must survive a power cut, not only a crash of the program.
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  database.exec('PRAGMA busy_timeout = 3000');
+
+  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const statement = (sql: string) => {
+    let found = prepared.get(sql);
+    if (!found) {
+      found = database.prepare(sql);
+      prepared.set(sql, found);
+    }
+    return found;
+  };
+
+  let depth = 0;
+  return {
+    run(sql, parameters = {}) {
+      return statement(sql).run(parameters).changes;
+    },
+    get<Row>(sql: string, parameters: Parameters = {}) {
+      return statement(sql).get(parameters) as Row | undefined;
+    },
+    all<Row>(sql: string, parameters: Parameters = {}) {
+      return statement(sql).all(parameters) as Row[];
+    },
+    script(sql) {
+      database.exec(sql);
+    },
+    transaction(work) {
+      if (depth > 0) return work();
+      depth += 1;
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const value = work();
+        database.exec('COMMIT');
+        return value;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    copyTo(file) {
+      statement('VACUUM INTO :file').run({ file });
+    },
+    close() {
+      prepared.clear();
+      database.close();
+    },
+  };
+}

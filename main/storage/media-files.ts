@@ -1,0 +1,58 @@
+/** First frames and posters in the data folder, clips in the library folder: paths, and writing without half files. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * The path of `name` in `folder`. Throws when the name would lead anywhere else: names come from the database,
+ * and a damaged or edited one must not reach other files.
+ */
+export function insideFolder(folder: string, name: string): string {
+  const root = path.resolve(folder);
+  const full = path.resolve(root, name);
+  if (name === '' || path.dirname(full) !== root) throw new Error('A file name leads out of its folder.');
+  return full;
+}
+
+async function writeWhole(file: string, data: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, data, { flush: true });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+export interface MediaFiles {
+  /** Keeps the bytes as they are; gives their SHA-256 in hex, which names the file. */
+  saveUpload(data: Uint8Array): Promise<string>;
+  uploadPath(sha256: string): string;
+  readUpload(sha256: string): Promise<Uint8Array>;
+  removeUpload(sha256: string): Promise<void>;
+  savePoster(operationId: string, jpeg: Uint8Array): Promise<void>;
+  posterPath(operationId: string): string;
+  removePoster(operationId: string): Promise<void>;
+}
+
+export function createMediaFiles(dataFolder: string): MediaFiles {
+  const uploads = path.join(dataFolder, 'uploads');
+  const posters = path.join(dataFolder, 'posters');
+  const uploadPath = (sha256: string) => insideFolder(uploads, sha256);
+  const posterPath = (operationId: string) => insideFolder(posters, `${operationId}.jpg`);
+  return {
+    async saveUpload(data) {
+      const sha256 = createHash('sha256').update(data).digest('hex');
+      await writeWhole(uploadPath(sha256), data);
+      return sha256;
+    },
+    uploadPath,
+    readUpload: (sha256) => readFile(uploadPath(sha256)),
+    removeUpload: (sha256) => rm(uploadPath(sha256), { force: true }),
+    savePoster: (operationId, jpeg) => writeWhole(posterPath(operationId), jpeg),
+    posterPath,
+    removePoster: (operationId) => rm(posterPath(operationId), { force: true }),
+  };
+}

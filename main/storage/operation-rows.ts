@@ -1,0 +1,105 @@
+/** Operations as rows: the repository that the engine and the library read and write. */
+import type { Phase } from '../../preload/contract/domain.ts';
+import type { Db } from './db.ts';
+import { encode, operationColumns, selectRecord, toRecord } from './records.ts';
+import type { OperationChanges, OperationRecord, OperationRow, Raw } from './records.ts';
+
+export interface OperationRows {
+  insert(row: OperationRow): void;
+  update(id: string, changes: OperationChanges): void;
+  /** Deleted ones included. */
+  find(id: string): OperationRecord | null;
+  /** Newest first, without deleted ones. `before` is the last record of the page before. */
+  page(limit: number, before?: { createdAt: number; id: string }): OperationRecord[];
+  /** In queue order, without deleted ones. */
+  inPhase(...phases: Phase[]): OperationRecord[];
+  /** 1 for the next one to be sent. */
+  queuePosition(id: string): number | null;
+  nextQueueOrder(): number;
+  /** Operations that ended, whatever the end, without deleted ones. */
+  finishedIds(): string[];
+  /** Deleted at or before `time`. */
+  deletedBefore(time: number): OperationRecord[];
+  /** Forgets an operation and its clip's row. The file is not touched. */
+  forget(id: string): void;
+  /** All or nothing. */
+  transaction<T>(work: () => T): T;
+}
+
+const ended = `('completed', 'blocked', 'unknown', 'expired', 'error')`;
+
+export function createOperationRows(db: Db): OperationRows {
+  const names = Object.entries(operationColumns);
+  const insertSql = `INSERT INTO operations (${names.map(([, column]) => column).join(', ')})
+    VALUES (${names.map(([key]) => `:${key}`).join(', ')})`;
+
+  return {
+    insert(row) {
+      db.run(
+        insertSql,
+        Object.fromEntries(names.map(([key]) => [key, encode(key, row[key as keyof OperationRow])])),
+      );
+    },
+    update(id, changes) {
+      const keys = Object.keys(changes) as (keyof OperationChanges)[];
+      if (keys.length === 0) return;
+      db.run(
+        `UPDATE operations SET ${keys.map((key) => `${operationColumns[key]} = :${key}`).join(', ')} WHERE id = :id`,
+        {
+          id,
+          ...Object.fromEntries(keys.map((key) => [key, encode(key, changes[key])])),
+        },
+      );
+    },
+    find(id) {
+      const raw = db.get<Raw>(`${selectRecord} WHERE o.id = :id`, { id });
+      return raw ? toRecord(raw) : null;
+    },
+    page(limit, before) {
+      const rows = before
+        ? db.all<Raw>(
+            `${selectRecord} WHERE o.deleted_at IS NULL AND (o.created_at, o.id) < (:createdAt, :id)
+             ORDER BY o.created_at DESC, o.id DESC LIMIT :limit`,
+            { limit, createdAt: before.createdAt, id: before.id },
+          )
+        : db.all<Raw>(
+            `${selectRecord} WHERE o.deleted_at IS NULL ORDER BY o.created_at DESC, o.id DESC LIMIT :limit`,
+            { limit },
+          );
+      return rows.map(toRecord);
+    },
+    inPhase(...phases) {
+      const list = phases.map((_, index) => `:p${index}`).join(', ');
+      return db
+        .all<Raw>(
+          `${selectRecord} WHERE o.deleted_at IS NULL AND o.phase IN (${list}) ORDER BY o.queue_order`,
+          Object.fromEntries(phases.map((phase, index) => [`p${index}`, phase])),
+        )
+        .map(toRecord);
+    },
+    queuePosition(id) {
+      const row = db.get<{ position: number; phase: Phase }>(
+        `SELECT phase, (SELECT count(*) FROM operations q
+            WHERE q.phase = 'queued' AND q.deleted_at IS NULL AND q.queue_order <= o.queue_order) AS position
+         FROM operations o WHERE id = :id AND deleted_at IS NULL`,
+        { id },
+      );
+      return row?.phase === 'queued' ? row.position : null;
+    },
+    nextQueueOrder() {
+      return (db.get<{ top: number | null }>('SELECT max(queue_order) AS top FROM operations')?.top ?? 0) + 1;
+    },
+    finishedIds() {
+      return db
+        .all<{ id: string }>(`SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended}`)
+        .map((row) => row.id);
+    },
+    deletedBefore(time) {
+      return db.all<Raw>(`${selectRecord} WHERE o.deleted_at <= :time`, { time }).map(toRecord);
+    },
+    forget(id) {
+      db.run('DELETE FROM operations WHERE id = :id', { id });
+    },
+    transaction: (work) => db.transaction(work),
+  };
+}

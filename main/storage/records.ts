@@ -1,0 +1,156 @@
+/** What the database keeps, as the rest of main sees it, and how it is read from a row. */
+import type { AppError } from '../../preload/contract/result.ts';
+import type {
+  AspectRatio,
+  Duration,
+  ImageType,
+  Phase,
+  Resolution,
+  ServiceId,
+} from '../../preload/contract/domain.ts';
+import type { SqlValue } from './db.ts';
+
+export interface OperationRow {
+  id: string;
+  service: ServiceId;
+  model: string;
+  prompt: string;
+  negativePrompt: string | null;
+  aspectRatio: AspectRatio;
+  resolution: Resolution;
+  duration: Duration;
+  sessionId: string | null;
+  uploadId: string | null;
+  estimatedUsd: number;
+  phase: Phase;
+  /** The service's name of the operation, written as soon as the service answers. */
+  remoteName: string | null;
+  /** Where the service keeps the finished clip. */
+  remoteUri: string | null;
+  /** The name reserved for the clip in the library folder, before the file is there. */
+  fileName: string | null;
+  error: AppError | null;
+  queueOrder: number;
+  createdAt: number;
+  submittedAt: number | null;
+  acceptedAt: number | null;
+  finishedAt: number | null;
+  deletedAt: number | null;
+}
+
+export interface UploadRow {
+  id: string;
+  sha256: string;
+  name: string;
+  mimeType: ImageType;
+  width: number;
+  height: number;
+  sizeBytes: number;
+  createdAt: number;
+}
+
+export interface ClipRow {
+  operationId: string;
+  /** The library folder at the time the clip was saved; absolute. */
+  folder: string;
+  fileName: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  hasPoster: boolean;
+  createdAt: number;
+}
+
+/** An operation with all that belongs to it. */
+export interface OperationRecord {
+  operation: OperationRow;
+  upload: UploadRow | null;
+  clip: ClipRow | null;
+}
+
+export const operationColumns = {
+  id: 'id',
+  service: 'service',
+  model: 'model',
+  prompt: 'prompt',
+  negativePrompt: 'negative_prompt',
+  aspectRatio: 'aspect_ratio',
+  resolution: 'resolution',
+  duration: 'duration',
+  sessionId: 'session_id',
+  uploadId: 'upload_id',
+  estimatedUsd: 'estimated_usd',
+  phase: 'phase',
+  remoteName: 'remote_name',
+  remoteUri: 'remote_uri',
+  fileName: 'file_name',
+  error: 'error',
+  queueOrder: 'queue_order',
+  createdAt: 'created_at',
+  submittedAt: 'submitted_at',
+  acceptedAt: 'accepted_at',
+  finishedAt: 'finished_at',
+  deletedAt: 'deleted_at',
+} as const satisfies Record<keyof OperationRow, string>;
+
+export type Raw = Record<string, SqlValue>;
+export type OperationChanges = Partial<Omit<OperationRow, 'id'>>;
+
+export function encode(key: string, value: unknown): SqlValue {
+  return key === 'error' && value !== null ? JSON.stringify(value) : (value as SqlValue);
+}
+
+/** The columns' types are the schema's: STRICT tables and CHECKs hold what this trusts. */
+function toOperation(raw: Raw): OperationRow {
+  const row: Record<string, unknown> = Object.fromEntries(
+    Object.entries(operationColumns).map(([key, column]) => [key, raw[column]]),
+  );
+  if (typeof row['error'] === 'string') row['error'] = JSON.parse(row['error']) as AppError;
+  return row as unknown as OperationRow;
+}
+
+export function toRecord(raw: Raw): OperationRecord {
+  const operation = toOperation(raw);
+  return {
+    operation,
+    upload:
+      operation.uploadId === null
+        ? null
+        : ({
+            id: operation.uploadId,
+            sha256: raw['u_sha256'],
+            name: raw['u_name'],
+            mimeType: raw['u_mime_type'],
+            width: raw['u_width'],
+            height: raw['u_height'],
+            sizeBytes: raw['u_size_bytes'],
+            createdAt: raw['u_created_at'],
+          } as UploadRow),
+    clip:
+      raw['c_file_name'] === null
+        ? null
+        : ({
+            operationId: operation.id,
+            folder: raw['c_folder'],
+            fileName: raw['c_file_name'],
+            sizeBytes: raw['c_size_bytes'],
+            width: raw['c_width'],
+            height: raw['c_height'],
+            durationSeconds: raw['c_duration_seconds'],
+            hasPoster: raw['c_has_poster'] === 1,
+            createdAt: raw['c_created_at'],
+          } as ClipRow),
+  };
+}
+
+export const selectRecord = `
+  SELECT o.*,
+    u.sha256 AS u_sha256, u.name AS u_name, u.mime_type AS u_mime_type, u.width AS u_width,
+    u.height AS u_height, u.size_bytes AS u_size_bytes, u.created_at AS u_created_at,
+    c.folder AS c_folder, c.file_name AS c_file_name, c.size_bytes AS c_size_bytes, c.width AS c_width,
+    c.height AS c_height, c.duration_seconds AS c_duration_seconds, c.has_poster AS c_has_poster,
+    c.created_at AS c_created_at
+  FROM operations o
+  LEFT JOIN uploads u ON u.id = o.upload_id
+  LEFT JOIN clips c ON c.operation_id = o.id`;

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Rectangle } from 'electron';
+import type { StudioEvents } from '../../preload/contract/api.ts';
+import { channel } from '../../preload/contract/channels.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import type { Senders } from '../security/senders.ts';
+import { pageUrl } from './pages.ts';
+import { webPreferences } from './web-preferences.ts';
+
+const designSize = { width: 1280, height: 800 };
+const smallestSize = { minWidth: 960, minHeight: 640 };
+/** `--bg` of renderer/styles/tokens.css: the window is never white before its page is there. */
+const background = { dark: '#0e0f12', light: '#f6f6f4' };
+
+/** Bounds are used again only where a screen still shows them. */
+export function visibleBounds(bounds: Rectangle | null, areas: readonly Rectangle[]): Rectangle | null {
+  if (!bounds) return null;
+  const isVisible = areas.some(
+    (area) =>
+      bounds.x < area.x + area.width - 80 &&
+      bounds.x + bounds.width > area.x + 80 &&
+      bounds.y >= area.y - 8 &&
+      bounds.y < area.y + area.height - 80,
+  );
+  return isVisible ? bounds : null;
+}
+
+export interface StudioWindowDeps {
+  preferences: Preferences;
+  senders: Senders;
+  developmentServer: string | null;
+  closed(): void;
+}
+
+export interface StudioWindow {
+  /** Opens the window, or brings the open one to the front. */
+  open(): void;
+  /** Tells the window something; nobody hears it while no window is open. */
+  send<Name extends keyof StudioEvents>(event: Name, payload: StudioEvents[Name]): void;
+  /** For native dialogs; null while no window is open. */
+  current(): BrowserWindow | null;
+  /** Keeps the window's place for the next start. */
+  rememberBounds(): void;
+}
+
+export function createStudioWindow({
+  preferences,
+  senders,
+  developmentServer,
+  closed,
+}: StudioWindowDeps): StudioWindow {
+  let window: BrowserWindow | null = null;
+
+  function rememberBounds(): void {
+    if (window) preferences.saveWindowBounds(window.getNormalBounds());
+  }
+
+  function make(): BrowserWindow {
+    const bounds = visibleBounds(
+      preferences.windowBounds(),
+      screen.getAllDisplays().map((display) => display.workArea),
+    );
+    const made = new BrowserWindow({
+      ...designSize,
+      ...bounds,
+      ...smallestSize,
+      show: false,
+      title: 'Zoetrope',
+      icon: path.join(import.meta.dirname, '../../assets/icon.png'),
+      autoHideMenuBar: true,
+      backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+      webPreferences: webPreferences('studio'),
+    });
+    senders.add(made.webContents, 'studio');
+    made.once('ready-to-show', () => {
+      made.show();
+    });
+    made.on('close', rememberBounds);
+    made.on('closed', () => {
+      window = null;
+      closed();
+    });
+    void made.loadURL(pageUrl('index.html', developmentServer));
+    return made;
+  }
+
+  return {
+    open() {
+      if (!window) {
+        window = make();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    send(event, payload) {
+      window?.webContents.send(channel.event(event), payload);
+    },
+    current: () => window,
+    rememberBounds,
+  };
+}
