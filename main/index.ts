@@ -9,7 +9,8 @@ import { setUpQuit } from './app/quit.ts';
 import { createStudio } from './app/studio.ts';
 import type { Studio } from './app/studio.ts';
 import { serveApp } from './protocol/app-protocol.ts';
-import { appOrigin, registerSchemes } from './protocol/schemes.ts';
+import { appOrigin } from './protocol/origin.ts';
+import { registerSchemes } from './protocol/schemes.ts';
 import { forbidNavigation } from './security/navigation.ts';
 import { blockNetwork } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
@@ -23,7 +24,8 @@ const log = openLog(dataFolder);
 let studio: Studio | null = null;
 
 registerSchemes();
-app.enableSandbox();
+// As root, where Chromium has no sandbox, the scripts start the app with --no-sandbox; the two exclude each other.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 async function boot(): Promise<void> {
   restrictPermissions(session.defaultSession);

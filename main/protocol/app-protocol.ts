@@ -2,16 +2,7 @@ import path from 'node:path';
 import { net, protocol } from 'electron';
 import { pathToFileURL } from 'node:url';
 import { contentSecurityPolicy } from '../security/content-security-policy.ts';
-import { appOrigin } from './schemes.ts';
-
-/** The file of the renderer that a URL names, or null when it names none: everything else stays out of reach. */
-export function rendererFile(folder: string, url: string): string | null {
-  const { origin, protocol: scheme, host, pathname } = new URL(url);
-  if (`${scheme}//${host}` !== appOrigin && origin !== appOrigin) return null;
-  const root = path.resolve(folder);
-  const file = path.resolve(root, `.${decodeURIComponent(pathname)}`);
-  return file.startsWith(root + path.sep) ? file : null;
-}
+import { rendererFile } from './renderer-file.ts';
 
 /** Serves `app://zoetrope/…` from the built renderer, each page with its Content-Security-Policy. */
 export function serveApp(folder: string): void {

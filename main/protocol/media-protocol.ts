@@ -1,42 +1,13 @@
 /** Serves `media://clip|poster|upload/<id>`: by id, never by path. */
 import { protocol } from 'electron';
-import type { Library } from '../services/library.ts';
-import type { MediaFiles } from '../storage/media-files.ts';
-import type { UploadRows } from '../storage/upload-rows.ts';
 import { fileResponse } from './file-response.ts';
-import { appOrigin } from './schemes.ts';
+import { mediaFile } from './media-file.ts';
+import type { MediaFileDeps } from './media-file.ts';
+import { appOrigin } from './origin.ts';
 
-export interface MediaProtocolDeps {
-  library: Library;
-  uploads: UploadRows;
-  media: MediaFiles;
+export interface MediaProtocolDeps extends MediaFileDeps {
   /** The origins of the app's own pages. */
   origins: readonly string[];
-}
-
-const idPattern = /^[0-9a-f-]{36}$/;
-
-/** The file and type behind a media URL; null when there is none. */
-export function mediaFile(url: string, deps: MediaProtocolDeps): { file: string; mimeType: string } | null {
-  const { host, pathname } = new URL(url);
-  const id = pathname.slice(1);
-  if (!idPattern.test(id)) return null;
-  switch (host) {
-    case 'clip': {
-      const file = deps.library.clipFile(id);
-      return file.ok ? { file: file.value, mimeType: 'video/mp4' } : null;
-    }
-    case 'poster':
-      return deps.library.find(id)?.clip?.hasPoster
-        ? { file: deps.media.posterPath(id), mimeType: 'image/jpeg' }
-        : null;
-    case 'upload': {
-      const upload = deps.uploads.find(id);
-      return upload ? { file: deps.media.uploadPath(upload.sha256), mimeType: upload.mimeType } : null;
-    }
-    default:
-      return null;
-  }
 }
 
 export function serveMedia(deps: MediaProtocolDeps): void {

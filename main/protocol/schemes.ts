@@ -1,8 +1,5 @@
 import { protocol } from 'electron';
 
-/** The renderer's own files. */
-export const appOrigin = 'app://zoetrope';
-
 /** Must run once, before the app is ready. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([

@@ -1,4 +1,4 @@
-import { appOrigin } from '../protocol/schemes.ts';
+import { appOrigin } from '../protocol/origin.ts';
 
 export type Page = 'index.html' | 'media.html';
 

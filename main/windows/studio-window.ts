@@ -1,30 +1,17 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Rectangle } from 'electron';
 import type { StudioEvents } from '../../preload/contract/api.ts';
 import { channel } from '../../preload/contract/channels.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { Senders } from '../security/senders.ts';
 import { pageUrl } from './pages.ts';
+import { visibleBounds } from './visible-bounds.ts';
 import { webPreferences } from './web-preferences.ts';
 
 const designSize = { width: 1280, height: 800 };
 const smallestSize = { minWidth: 960, minHeight: 640 };
 /** `--bg` of renderer/styles/tokens.css: the window is never white before its page is there. */
 const background = { dark: '#0e0f12', light: '#f6f6f4' };
-
-/** Bounds are used again only where a screen still shows them. */
-export function visibleBounds(bounds: Rectangle | null, areas: readonly Rectangle[]): Rectangle | null {
-  if (!bounds) return null;
-  const isVisible = areas.some(
-    (area) =>
-      bounds.x < area.x + area.width - 80 &&
-      bounds.x + bounds.width > area.x + 80 &&
-      bounds.y >= area.y - 8 &&
-      bounds.y < area.y + area.height - 80,
-  );
-  return isVisible ? bounds : null;
-}
 
 export interface StudioWindowDeps {
   preferences: Preferences;

@@ -1,0 +1,2 @@
+/** The renderer's own files. */
+export const appOrigin = 'app://zoetrope';
