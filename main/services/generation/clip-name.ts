@@ -1,22 +1,29 @@
 /** Names for clips that a person can read in a folder. */
 import type { Duration, Resolution } from '../../../preload/contract/domain.ts';
 
-/** Characters of the prompt that go into a name. */
-const promptCharacters = 60;
+/** Letters of the prompt that go into a name. */
+const promptLetters = 60;
+/** File systems count bytes, at most 255 of them for the whole name. */
+const promptBytes = 180;
 
-/** What Windows forbids in names, and control and formatting characters anywhere. */
-const forbidden = /[<>:"/\\|?*\p{C}]/gu;
+/** What Windows forbids in names, control characters, and marks that turn the direction of what follows. */
+const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Cuts between what a reader sees as letters, never inside one. */
 const segmenter = new Intl.Segmenter();
 
 function words(prompt: string): string {
   const clean = prompt.replace(/\s+/gu, ' ').replace(forbidden, '').trim();
-  const letters = Array.from(segmenter.segment(clean), ({ segment }) => segment);
-  if (letters.length <= promptCharacters) return clean;
-  const cut = letters.slice(0, promptCharacters).join('');
-  const lastSpace = cut.lastIndexOf(' ');
-  return lastSpace > promptCharacters / 2 ? cut.slice(0, lastSpace) : cut;
+  let kept = '';
+  let letters = 0;
+  for (const { segment } of segmenter.segment(clean)) {
+    letters += 1;
+    if (letters > promptLetters || Buffer.byteLength(kept + segment) > promptBytes) break;
+    kept += segment;
+  }
+  if (kept === clean) return clean;
+  const lastSpace = kept.lastIndexOf(' ');
+  return lastSpace > kept.length / 2 ? kept.slice(0, lastSpace) : kept;
 }
 
 export interface NamedClip {
