@@ -183,3 +183,11 @@ test('close cuts connections that are being answered, and may be called twice', 
   await failed;
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
+
+test('without the control surface nobody reads what was asked, and prompts stay out of memory', async () => {
+  const { emulator, call, begin } = await bench({ control: false });
+  await begin('a private prompt');
+  expect((await call('/__emulator/requests')).status).toBe(404);
+  expect((await call('/__emulator/faults', { method: 'POST', body: '[]' })).status).toBe(404);
+  expect(emulator.requests).toEqual([]);
+});

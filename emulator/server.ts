@@ -32,6 +32,11 @@ export interface EmulatorOptions {
   publicUrl?: string;
   /** Milliseconds; for the delay and for the two days after which files expire. */
   now?: () => number;
+  /**
+   * Whether requests are kept and `/__emulator/` answers; default true. Inside the app neither is wanted: other
+   * programs on the machine could read the prompts there.
+   */
+  control?: boolean;
   /** One line per request, without keys. */
   log?: (line: string) => void;
 }
@@ -57,7 +62,7 @@ const aboutPage = `This is an emulator of the Gemini API for video (Veo), runnin
 
 /** @throws when the port is taken or the state folder cannot be used */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { now = Date.now, log = () => undefined } = options;
+  const { now = Date.now, log = () => undefined, control = true } = options;
   const requests: RecordedRequest[] = [];
   const redirected: RecordedRequest[] = [];
   const ending = new AbortController();
@@ -95,13 +100,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     ...veoRoutes(context),
     ...filesRoutes(context),
     ...modelsRoutes(context),
-    ...controlRoutes(context),
+    ...(control ? controlRoutes(context) : []),
     aboutRoute,
   ];
 
   server.on('request', (request, response) => {
     const record = recordOf(request, now());
-    if (!record.path.startsWith(controlPrefix)) addRecord(requests, record);
+    if (control && !record.path.startsWith(controlPrefix)) addRecord(requests, record);
     response.once('finish', () => {
       record.status = response.statusCode;
     });

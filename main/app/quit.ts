@@ -2,7 +2,8 @@ import { app } from 'electron';
 import type { AppLog } from './logging.ts';
 import type { Studio } from './studio.ts';
 
-const longestMs = 3_000;
+/** A create that is not answered by then will be `unknown` at the next start. */
+const longestMs = 8_000;
 
 /** Lets the studio end its work before the app does. What is under way goes on at the next start. */
 export function setUpQuit(studio: () => Studio | null, log: AppLog): void {

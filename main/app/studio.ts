@@ -1,5 +1,5 @@
 /** Puts the app together: makes each service with what it needs, and gives every call its handler. */
-import { app, nativeTheme, shell } from 'electron';
+import { app, shell } from 'electron';
 import { clipHandlers } from '../ipc/clips.ts';
 import { appHandlers } from '../ipc/app.ts';
 import { imageHandlers } from '../ipc/images.ts';
@@ -38,6 +38,7 @@ import { createDialogs } from './dialogs.ts';
 import { keyEncryption } from './key-encryption.ts';
 import type { AppLog } from './logging.ts';
 import { showInFolder } from './show-in-folder.ts';
+import { applyTheme } from './theme.ts';
 import { moveToTrash } from './trash.ts';
 import { toOperation } from '../services/operation-view.ts';
 import path from 'node:path';
@@ -69,7 +70,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const clock = systemClock;
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
-  nativeTheme.themeSource = preferences.settings().theme;
+  applyTheme(preferences.settings().theme);
   const { db, wasDamaged } = openLibrary(dataFolder);
   const operations = createOperationRows(db);
   const clips = createClipRows(db);
@@ -103,7 +104,13 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   log.setSecrets(() => [vault.current()].filter((key) => key !== null));
 
-  const connection = createConnection({ environment, vault, fetch: send, demoBackend: () => demo.backend() });
+  const connection = createConnection({
+    environment,
+    vault,
+    fetch: send,
+    demoBackend: () => demo.backend(),
+    startDemo: () => demo.start(),
+  });
   const appState = createAppState({
     version: app.getVersion(),
     platform: process.platform,
@@ -156,7 +163,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     preferences,
     askFolder: (current) => dialogs.chooseFolder(current),
     changed(next) {
-      nativeTheme.themeSource = next.theme;
+      applyTheme(next.theme);
       window.send('settingsChanged', next);
     },
   });
@@ -180,9 +187,15 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   serveMedia({ library, uploads, media, origins });
 
   async function begin(): Promise<void> {
-    await demo.start().catch((error: unknown) => {
-      log.error('The demo service could not start', { error });
-    });
+    // Its operations stay with it when a key is added meanwhile.
+    const hasWork = operations
+      .inPhase('queued', 'processing', 'downloading')
+      .some(({ operation }) => operation.service === 'demo');
+    if (hasWork || connection.state().mode === 'demo') {
+      await demo.start().catch((error: unknown) => {
+        log.error('The demo service could not start', { error });
+      });
+    }
     await library.sweep();
     await generation.start();
     await posters.makeMissing(missingPosters);
@@ -195,8 +208,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     begin,
     async stop() {
       window.rememberBounds();
-      generation.stop();
       library.stop();
+      await generation.stop();
       worker.stop();
       await demo.stop();
       db.close();

@@ -6,6 +6,11 @@ export function rendererFile(folder: string, url: string): string | null {
   const { origin, protocol: scheme, host, pathname } = new URL(url);
   if (`${scheme}//${host}` !== appOrigin && origin !== appOrigin) return null;
   const root = path.resolve(folder);
-  const file = path.resolve(root, `.${decodeURIComponent(pathname)}`);
-  return file.startsWith(root + path.sep) ? file : null;
+  try {
+    const file = path.resolve(root, `.${decodeURIComponent(pathname)}`);
+    return file.startsWith(root + path.sep) ? file : null;
+  } catch {
+    // A % that encodes nothing.
+    return null;
+  }
 }

@@ -26,6 +26,8 @@ export interface ConnectionDeps {
   fetch: typeof fetch;
   /** The demo emulator's backend; null until it runs. */
   demoBackend(): VideoBackend | null;
+  /** Starts the demo emulator if it does not run. */
+  startDemo(): Promise<void>;
 }
 
 const invalidBaseUrl: AppError = {
@@ -38,12 +40,8 @@ const invalidBaseUrl: AppError = {
 /** What a key can look like; anything else would break the request's header and is never a key. */
 const keyPattern = /^[\x21-\x7e]+$/;
 
-export function createConnection({
-  environment,
-  vault,
-  fetch: send,
-  demoBackend,
-}: ConnectionDeps): Connection {
+export function createConnection(deps: ConnectionDeps): Connection {
+  const { environment, vault, fetch: send, demoBackend } = deps;
   const { baseUrl } = environment;
   const url = baseUrl.kind === 'custom' ? baseUrl.url : googleBaseUrl;
   const accessWith = (apiKey: string): GeminiAccess => ({ baseUrl: url, apiKey, fetch: send });
@@ -91,6 +89,9 @@ export function createConnection({
       await vault.set(key, keepWithoutKeyring);
       return ok(null);
     },
-    removeKey: () => vault.remove(),
+    async removeKey() {
+      await vault.remove();
+      if (mode() === 'demo') await deps.startDemo();
+    },
   };
 }

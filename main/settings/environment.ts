@@ -16,6 +16,8 @@ export interface Environment {
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const shortestPollMs = 20;
+/** An hour. A timer over about 24 days fires at once, again and again. */
+const longestPollMs = 3_600_000;
 
 /** A base URL that a key may be sent to: https, or http on this very computer. */
 export function readBaseUrl(text: string | undefined): Environment['baseUrl'] {
@@ -43,7 +45,7 @@ export function readEnvironment(
     apiKey: key || null,
     baseUrl: readBaseUrl(variables['GOOGLE_GEMINI_BASE_URL']),
     dataFolder: folder ? path.resolve(folder) : null,
-    pollMs: Number.isFinite(pollMs) && pollMs >= shortestPollMs ? pollMs : null,
+    pollMs: pollMs >= shortestPollMs && pollMs <= longestPollMs ? pollMs : null,
     demo: variables['ZOETROPE_DEMO'] === '1' || argv.includes('--demo'),
   };
 }

@@ -10,7 +10,8 @@ import path from 'node:path';
 export function insideFolder(folder: string, name: string): string {
   const root = path.resolve(folder);
   const full = path.resolve(root, name);
-  if (name === '' || path.dirname(full) !== root) throw new Error('A file name leads out of its folder.');
+  if (name === '' || name.includes('\0') || path.dirname(full) !== root)
+    throw new Error('A file name leads out of its folder.');
   return full;
 }
 

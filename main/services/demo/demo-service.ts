@@ -50,7 +50,13 @@ export function createDemoService({ stateFolder, worker, fetch: send }: DemoDeps
   let backend: VideoBackend | null = null;
   return {
     async start() {
-      starting ??= startEmulator({ clips: rendered(worker), delayMs, apiKey, stateDir: stateFolder });
+      starting ??= startEmulator({
+        clips: rendered(worker),
+        delayMs,
+        apiKey,
+        stateDir: stateFolder,
+        control: false,
+      });
       const emulator = await starting;
       backend = {
         ...createGeminiVeo({ baseUrl: emulator.url, apiKey, fetch: send }),

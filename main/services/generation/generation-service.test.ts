@@ -85,7 +85,7 @@ describe('the engine', () => {
     migrate(db, () => undefined);
   });
   afterEach(async () => {
-    for (const service of running.splice(0)) service.stop();
+    for (const service of running.splice(0)) void service.stop();
     db.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -287,7 +287,7 @@ describe('the engine', () => {
       await before.engine.start();
       const id = await before.submit();
       await before.reaches(id, 'submitting');
-      before.engine.stop();
+      void before.engine.stop();
 
       const after = openApp();
       await after.engine.start();
@@ -368,10 +368,27 @@ describe('the engine', () => {
       expect(app.starts).toEqual([]);
       await app.engine.start();
       expect(app.starts).toHaveLength(1);
-      app.engine.stop();
+      await app.engine.stop();
       await app.submit();
       app.engine.wake();
       expect(app.starts).toHaveLength(1);
+    });
+
+    it('waits, when the app is closed, for the answer to a create that is under way', async () => {
+      const app = openApp();
+      app.holdCreates();
+      await app.engine.start();
+      const id = await app.submit();
+      await app.reaches(id, 'submitting');
+      let isStopped = false;
+      const stopping = app.engine.stop().then(() => {
+        isStopped = true;
+      });
+      await app.advance(1_000);
+      expect(isStopped).toBe(false);
+      app.answers[0]?.({ kind: 'accepted', remoteName: 'models/veo/operations/op1' });
+      await stopping;
+      expect(app.row(id)).toMatchObject({ phase: 'processing', remoteName: 'models/veo/operations/op1' });
     });
 
     it('skips what the user has removed', async () => {
@@ -389,7 +406,7 @@ describe('the engine', () => {
       await before.engine.start();
       const id = await before.submit();
       await before.reaches(id, 'processing');
-      before.engine.stop();
+      void before.engine.stop();
 
       const after = openApp();
       await after.engine.start();
@@ -409,7 +426,7 @@ describe('the engine', () => {
       await vi.waitFor(() => {
         expect(before.row(id).error?.code).toBe('download_failed');
       });
-      before.engine.stop();
+      void before.engine.stop();
 
       const after = openApp();
       await after.engine.start();
@@ -422,7 +439,7 @@ describe('the engine', () => {
       await before.engine.start();
       const id = await before.submit();
       await before.reaches(id, 'processing');
-      before.engine.stop();
+      void before.engine.stop();
       // File first, row second: the app ended between the two.
       const fileName = 'my lion.mp4';
       const clip = tinyMp4(999);

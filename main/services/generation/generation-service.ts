@@ -57,8 +57,11 @@ export interface GenerationService {
   start(): Promise<void>;
   /** Sends what may be sent now: after a queued operation was restored, for instance. */
   wake(): void;
-  /** Ends timers and downloads; what is under way goes on at the next start. */
-  stop(): void;
+  /**
+   * Ends timers and downloads, which go on at the next start, and waits for creates that are under way: one that is
+   * cut off would be an `unknown` that may cost money.
+   */
+  stop(): Promise<void>;
 }
 
 function refusal(code: AppError['code'], message: string, field: string): Result<never> {
@@ -169,11 +172,11 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       queue.pump();
     },
     wake,
-    stop() {
+    async stop() {
       started = false;
-      queue.stop();
       poller.stop();
       saver.stop();
+      await queue.stop();
     },
   };
 }

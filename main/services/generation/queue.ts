@@ -24,13 +24,14 @@ export interface QueueDeps {
 export interface Queue {
   /** Sends what may be sent now. Call it whenever that may have changed. */
   pump(): void;
-  /** Nothing more is sent. */
-  stop(): void;
+  /** Nothing more is sent. Resolves when every create that is under way was answered and written down. */
+  stop(): Promise<void>;
 }
 
 export function createQueue(deps: QueueDeps): Queue {
   const { operations, lifecycle, clock, log } = deps;
   let stopped = false;
+  const underWay = new Set<Promise<void>>();
 
   async function submit({ operation, upload }: OperationRecord, backend: VideoBackend): Promise<void> {
     const { id } = operation;
@@ -99,11 +100,15 @@ export function createQueue(deps: QueueDeps): Queue {
       }
       // On disk before anything leaves: after a crash the app knows that this one may have been sent.
       lifecycle.move(id, 'submitting', { submittedAt: clock.now() });
-      submit(record, backend)
+      const sending = submit(record, backend)
         .catch((error: unknown) => {
           log.error('Sending an operation failed', { id, error });
         })
-        .finally(pump);
+        .finally(() => {
+          underWay.delete(sending);
+          pump();
+        });
+      underWay.add(sending);
     }
     // Those that still wait have moved up.
     if (moved) for (const { operation } of operations.inPhase('queued')) deps.changed(operation.id);
@@ -111,8 +116,9 @@ export function createQueue(deps: QueueDeps): Queue {
 
   return {
     pump,
-    stop() {
+    async stop() {
       stopped = true;
+      await Promise.all(underWay);
     },
   };
 }

@@ -25,6 +25,7 @@ export interface MediaWorker {
   stop(): void;
 }
 
+const closing = () => new Error('The app is closing.');
 const jobLimitMs = 180_000;
 const idleMs = 30_000;
 
@@ -34,6 +35,7 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
   let running: { id: string; done(result: MediaResult): void; failed(error: Error): void } | null = null;
   let cancelIdle: (() => void) | null = null;
   let waiting = 0;
+  let isStopped = false;
 
   function closeWindow(): void {
     window?.close();
@@ -45,36 +47,47 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
     running?.failed(new Error('The media window ended.'));
   }
 
-  async function doJob(task: MediaTask): Promise<MediaResult> {
-    cancelIdle?.();
+  async function openedWindow(): Promise<MediaWindow> {
+    if (isStopped) throw closing();
     window ??= await openWindow(gone);
-    const open = window;
+    if (!isStopped) return window;
+    // The app was closed while the window opened.
+    closeWindow();
+    throw closing();
+  }
+
+  async function answerOf(open: MediaWindow, task: MediaTask): Promise<MediaResult> {
     const id = randomUUID();
+    const cancelLimit = clock.after(jobLimitMs, () => {
+      // It hangs: a new window for the next job.
+      closeWindow();
+      running?.failed(new Error('The media window took too long.'));
+    });
     try {
       return await new Promise<MediaResult>((resolve, reject) => {
-        const cancelLimit = clock.after(jobLimitMs, () => {
-          // It hangs: a new window for the next job.
-          closeWindow();
-          reject(new Error('The media window took too long.'));
-        });
         running = {
           id,
           done(result) {
-            cancelLimit();
             if (result.kind === 'failed') reject(new Error(result.message));
             else resolve(result);
           },
-          failed(error) {
-            cancelLimit();
-            reject(error);
-          },
+          failed: reject,
         };
         open.send({ ...task, id });
       });
     } finally {
+      cancelLimit();
+    }
+  }
+
+  async function doJob(task: MediaTask): Promise<MediaResult> {
+    cancelIdle?.();
+    try {
+      return await answerOf(await openedWindow(), task);
+    } finally {
       running = null;
       waiting -= 1;
-      if (waiting === 0) cancelIdle = clock.after(idleMs, closeWindow);
+      if (waiting === 0 && !isStopped) cancelIdle = clock.after(idleMs, closeWindow);
     }
   }
 
@@ -89,8 +102,9 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
       if (running?.id === jobId) running.done(result);
     },
     stop() {
+      isStopped = true;
       cancelIdle?.();
-      running?.failed(new Error('The app is closing.'));
+      running?.failed(closing());
       closeWindow();
     },
   };

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readBaseUrl, readEnvironment } from './environment.ts';
+
+const read = (variables: Record<string, string>, argv: string[] = []) => readEnvironment(variables, argv);
+
+describe('GOOGLE_GEMINI_BASE_URL', () => {
+  test.each([
+    ['https://proxy.example', 'https://proxy.example'],
+    ['https://proxy.example/', 'https://proxy.example'],
+    ['https://proxy.example:8443/gemini//', 'https://proxy.example:8443/gemini'],
+    [' https://PROXY.example/Path ', 'https://proxy.example/Path'],
+    ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+    ['http://localhost:8787/', 'http://localhost:8787'],
+    ['http://[::1]:8787', 'http://[::1]:8787'],
+  ])('%j is %j', (text, url) => {
+    expect(readBaseUrl(text)).toEqual({ kind: 'custom', url });
+  });
+
+  test.each([undefined, '', '   '])('%j is Google’s own', (text) => {
+    expect(readBaseUrl(text)).toEqual({ kind: 'default' });
+  });
+
+  test.each([
+    'http://proxy.example',
+    'http://192.168.0.2:8787',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1@evil.example',
+    'http://0.0.0.0:8787',
+    'https://name:secret@proxy.example',
+    'https://name@proxy.example',
+    'https://proxy.example/?key=1',
+    'https://proxy.example/#part',
+    'ftp://proxy.example',
+    'file:///etc/passwd',
+    'proxy.example',
+    'https://',
+    'not a url',
+  ])('a key is never sent to %j', (text) => {
+    expect(readBaseUrl(text)).toEqual({ kind: 'invalid' });
+  });
+});
+
+test('GOOGLE_API_KEY goes before GEMINI_API_KEY; empty ones do not count', () => {
+  expect(read({ GOOGLE_API_KEY: ' google ', GEMINI_API_KEY: 'gemini' }).apiKey).toBe('google');
+  expect(read({ GOOGLE_API_KEY: '  ', GEMINI_API_KEY: 'gemini\n' }).apiKey).toBe('gemini');
+  expect(read({}).apiKey).toBeNull();
+});
+
+test.each([
+  ['20', 20],
+  ['250', 250],
+  ['19', null],
+  ['0', null],
+  ['-5', null],
+  ['', null],
+  ['soon', null],
+  ['Infinity', null],
+  // A timer that long would fire at once, over and over.
+  ['99999999999', null],
+])('ZOETROPE_POLL_MS=%j is %j', (text, pollMs) => {
+  expect(read({ ZOETROPE_POLL_MS: text }).pollMs).toBe(pollMs);
+});
+
+test('ZOETROPE_DATA_DIR becomes absolute', () => {
+  expect(read({ ZOETROPE_DATA_DIR: 'some/folder' }).dataFolder).toBe(path.resolve('some/folder'));
+  expect(read({ ZOETROPE_DATA_DIR: ' ' }).dataFolder).toBeNull();
+  expect(read({}).dataFolder).toBeNull();
+});
+
+test('demo mode is asked for by the variable or the switch, and by nothing else', () => {
+  expect(read({ ZOETROPE_DEMO: '1' }).demo).toBe(true);
+  expect(read({}, ['electron', '.', '--demo']).demo).toBe(true);
+  expect(read({ ZOETROPE_DEMO: '0' }, ['--demonstrate']).demo).toBe(false);
+  expect(read({}).demo).toBe(false);
+});

@@ -1,0 +1,132 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../storage/test-bench.ts';
+import { openPreferences } from './preferences.ts';
+
+// electron-store asks the electron package for the app; outside Electron it only gives the path of the program, and
+// would fetch the program if it were not there.
+vi.hoisted(() => {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 'not-needed';
+});
+
+const defaults = {
+  defaultAspectRatio: '16:9',
+  defaultResolution: '720p',
+  defaultDuration: '8',
+  pollingIntervalSeconds: 5,
+  theme: 'system',
+  libraryFolder: '/videos',
+};
+
+async function folderWith(content?: unknown): Promise<string> {
+  const folder = await temporaryFolder();
+  if (content !== undefined) {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    await writeFile(path.join(folder, 'settings.json'), text);
+  }
+  return folder;
+}
+
+const open = (folder: string) => openPreferences(folder, '/videos');
+
+test('a new user has the defaults', async () => {
+  const preferences = open(await folderWith());
+  expect(preferences.settings()).toEqual(defaults);
+  expect(preferences.windowBounds()).toBeNull();
+  expect(preferences.wasReset).toBe(false);
+});
+
+test('what was changed is there at the next start', async () => {
+  const folder = await folderWith();
+  const preferences = open(folder);
+  const changed = preferences.update({
+    defaultAspectRatio: '9:16',
+    theme: 'light',
+    pollingIntervalSeconds: 60,
+  });
+  expect(changed).toEqual({
+    ...defaults,
+    defaultAspectRatio: '9:16',
+    theme: 'light',
+    pollingIntervalSeconds: 60,
+  });
+  preferences.setLibraryFolder('/clips');
+  preferences.saveWindowBounds({ x: -1200, y: 0, width: 1280, height: 800 });
+
+  const next = open(folder);
+  expect(next.settings()).toEqual({ ...changed, libraryFolder: '/clips' });
+  expect(next.windowBounds()).toEqual({ x: -1200, y: 0, width: 1280, height: 800 });
+});
+
+describe('1080p', () => {
+  test('is made in 8 seconds only, so that is the default duration with it', async () => {
+    const preferences = open(await folderWith());
+    preferences.update({ defaultDuration: '4' });
+    expect(preferences.settings().defaultDuration).toBe('4');
+    expect(preferences.update({ defaultResolution: '1080p' }).defaultDuration).toBe('8');
+    expect(preferences.update({ defaultDuration: '6' }).defaultDuration).toBe('8');
+  });
+
+  test('holds for a file that was edited by hand too', async () => {
+    const folder = await folderWith({ defaultResolution: '1080p', defaultDuration: '4' });
+    expect(open(folder).settings().defaultDuration).toBe('8');
+  });
+});
+
+test.each(['{"theme": "dark"', 'not json', '{"theme": }'])(
+  'a broken file (%j) is set aside and the user gets the defaults',
+  async (text) => {
+    const folder = await folderWith(text);
+    const preferences = open(folder);
+    expect(preferences.wasReset).toBe(true);
+    expect(preferences.settings()).toEqual(defaults);
+    const kept = (await readdir(folder)).find((name) => /^settings-damaged-\d+\.json$/.test(name));
+    expect(await readFile(path.join(folder, kept ?? 'none'), 'utf8')).toBe(text);
+
+    preferences.update({ theme: 'dark' });
+    const next = open(folder);
+    expect(next.wasReset).toBe(false);
+    expect(next.settings().theme).toBe('dark');
+  },
+);
+
+test.each([
+  ['defaultAspectRatio', '4:3'],
+  ['defaultResolution', '8k'],
+  ['defaultDuration', 8],
+  ['pollingIntervalSeconds', 1],
+  ['pollingIntervalSeconds', 61],
+  ['pollingIntervalSeconds', 2.5],
+  ['pollingIntervalSeconds', '10'],
+  ['theme', 'pink'],
+  ['libraryFolder', ''],
+  ['libraryFolder', 7],
+])('%s = %j falls back alone; the other values stay', async (name, value) => {
+  const good = {
+    defaultAspectRatio: '9:16',
+    defaultResolution: '720p',
+    defaultDuration: '4',
+    pollingIntervalSeconds: 30,
+    theme: 'dark',
+    libraryFolder: '/clips',
+  };
+  const folder = await folderWith({ ...good, [name]: value, unknown: 1 });
+  const preferences = open(folder);
+  expect(preferences.wasReset).toBe(false);
+  expect(preferences.settings()).toEqual({ ...good, [name]: defaults[name as keyof typeof defaults] });
+});
+
+test.each(['null', '[]', '"text"', '12', ''])(
+  'a file that says %j is no reason not to start',
+  async (text) => {
+    expect(open(await folderWith(text)).settings()).toEqual(defaults);
+  },
+);
+
+test.each([{ x: 0, y: 0, width: 0, height: 800 }, { x: 'left' }, 'everywhere'])(
+  'bounds that make no sense (%j) are not used',
+  async (windowBounds) => {
+    expect(open(await folderWith({ windowBounds })).windowBounds()).toBeNull();
+  },
+);

@@ -1,0 +1,94 @@
+/** What every test in the window starts from: an emulator, a data folder and an app of its own. */
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, test as base } from '@playwright/test';
+import { sampleClips } from '../../../emulator/clips.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
+import { Studio } from './studio.ts';
+
+export { expect } from '@playwright/test';
+
+/** Looks like nothing that a service would give out. */
+export const testKey = 'key-of-the-tests-1a2b';
+
+export interface LaunchOptions {
+  /** Default: the key of the tests. Null: none, which means demo mode. */
+  key?: string | null;
+  /** Default: the test's emulator. Null: the app's own choice. */
+  baseUrl?: string | null;
+  /** Default 100. */
+  pollMs?: number | null;
+  environment?: Record<string, string>;
+  args?: string[];
+}
+
+interface Fixtures {
+  emulator: Emulator;
+  /** Data folder of the app: settings, database, library. */
+  folder: string;
+  /** Starts the app; several times in one test is a restart. */
+  launch: (options?: LaunchOptions) => Promise<Studio>;
+  /** The app, started with the test's key against the test's emulator. */
+  studio: Studio;
+}
+
+const outside = /^(GOOGLE_|GEMINI_|ZOETROPE_|ELECTRON_RUN_AS_NODE)/;
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants the pattern even where nothing is taken from it.
+  // eslint-disable-next-line no-empty-pattern
+  emulator: async ({}, use) => {
+    const emulator = await startEmulator({
+      clips: sampleClips(path.resolve('emulator/samples')),
+      apiKey: testKey,
+      delayMs: 300,
+    });
+    await use(emulator);
+    await emulator.close();
+  },
+
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'zoetrope-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  launch: async ({ emulator, folder }, use, info) => {
+    const studios: Studio[] = [];
+    await use(async ({ key = testKey, baseUrl = emulator.url, pollMs = 100, environment = {}, args = [] } = {}) => {
+      const trashHome = path.join(folder, 'home-share');
+      await mkdir(trashHome, { recursive: true });
+      const inherited = Object.entries(process.env).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && !outside.test(entry[0]),
+      );
+      const application = await _electron.launch({
+        args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+        env: {
+          ...Object.fromEntries(inherited),
+          ZOETROPE_DATA_DIR: folder,
+          XDG_DATA_HOME: trashHome,
+          ...(key === null ? {} : { GOOGLE_API_KEY: key }),
+          ...(baseUrl === null ? {} : { GOOGLE_GEMINI_BASE_URL: baseUrl }),
+          ...(pollMs === null ? {} : { ZOETROPE_POLL_MS: String(pollMs) }),
+          ...environment,
+        },
+      });
+      const studio = await Studio.of(application);
+      studios.push(studio);
+      return studio;
+    });
+    for (const studio of studios) {
+      if (info.status !== info.expectedStatus && !studio.isClosed()) {
+        await info.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' });
+      }
+      await studio.close();
+    }
+  },
+
+  studio: async ({ launch }, use) => {
+    await use(await launch());
+  },
+});
