@@ -1,10 +1,11 @@
 /** Copies a clip to where the user wants it. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { access, copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadOutcome } from '../../preload/contract/contract.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
+import { freeName } from './generation/clip-name.ts';
 import type { Log } from './log.ts';
 
 export interface ExportDeps {
@@ -19,7 +20,7 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
   return async (clipFile) => {
     const chosen = await askWhere(path.basename(clipFile));
     if (chosen === null) return ok({ saved: false });
-    const target = path.extname(chosen) === '' ? `${chosen}.mp4` : chosen;
+    const target = await withEnding(chosen);
     if (path.resolve(target) === path.resolve(clipFile)) return ok({ saved: true });
     // Beside the target, so that a file of that name is only replaced by a whole one.
     const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
@@ -28,11 +29,25 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
       await rename(temporary, target);
       return ok({ saved: true });
     } catch (error) {
-      await rm(temporary, { force: true });
       log.warn('A clip could not be copied', { error });
+      await rm(temporary, { force: true }).catch((left: unknown) => {
+        log.warn('A half copy could not be removed', { error: left });
+      });
       return failure(error);
     }
   };
+}
+
+/** Adds `.mp4` where it is missing; then the dialog asked about another name, and no file of this one is replaced. */
+async function withEnding(chosen: string): Promise<string> {
+  if (path.extname(chosen).toLowerCase() === '.mp4') return chosen;
+  const folder = path.dirname(chosen);
+  const isTaken = (name: string) =>
+    access(path.join(folder, name)).then(
+      () => true,
+      () => false,
+    );
+  return path.join(folder, await freeName(`${path.basename(chosen)}.mp4`, isTaken));
 }
 
 function failure(error: unknown): Result<never> {

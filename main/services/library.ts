@@ -116,6 +116,13 @@ export function createLibrary(deps: LibraryDeps): Library {
     timers.add(cancel);
   }
 
+  /** One that leaves the queue or comes back to it moves those behind it. */
+  function tellQueue(except: readonly string[]): void {
+    for (const { operation } of operations.inPhase('queued')) {
+      if (!except.includes(operation.id)) deps.changed(operation.id);
+    }
+  }
+
   function hide(ids: string[]): Result<{ operationIds: string[] }> {
     const deletedAt = clock.now();
     operations.transaction(() => {
@@ -123,6 +130,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     });
     if (ids.length > 0) {
       deps.removed(ids);
+      tellQueue(ids);
       purgeLater();
     }
     return ok({ operationIds: ids });
@@ -189,14 +197,17 @@ export function createLibrary(deps: LibraryDeps): Library {
       return hide(ids);
     },
     restore(ids) {
+      // What is due may be on its way to the trash at this very moment: it does not come back.
+      const due = clock.now() - undoMs;
       const back = ids.filter((id) => {
-        const record = operations.find(id);
-        return record !== null && record.operation.deletedAt !== null;
+        const deletedAt = operations.find(id)?.operation.deletedAt ?? null;
+        return deletedAt !== null && deletedAt > due;
       });
       operations.transaction(() => {
         for (const id of back) operations.update(id, { deletedAt: null });
       });
       for (const id of back) deps.changed(id);
+      tellQueue(back);
       deps.wake();
       return back.length === ids.length
         ? ok({ operationIds: back })

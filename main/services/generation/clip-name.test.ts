@@ -20,6 +20,7 @@ describe('a clip’s name', () => {
     ['a/b\\c: "what?" <x>|*', '2026-11-22 abc what x 8s 720p.mp4'],
     ['../../etc/passwd', '2026-11-22 ....etcpasswd 8s 720p.mp4'],
     ['line one\nline\ttwo\u0000', '2026-11-22 line one line two 8s 720p.mp4'],
+    ['a fox / the snow', '2026-11-22 a fox the snow 8s 720p.mp4'],
     ['???', '2026-11-22 8s 720p.mp4'],
     ['ライオンが歩く', '2026-11-22 ライオンが歩く 8s 720p.mp4'],
   ])('takes what no file system forbids from %j', (prompt, expected) => {

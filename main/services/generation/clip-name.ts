@@ -13,7 +13,8 @@ const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\
 const segmenter = new Intl.Segmenter();
 
 function words(prompt: string): string {
-  const clean = prompt.replace(/\s+/gu, ' ').replace(forbidden, '').trim();
+  // White space first, else line ends would go as control characters; again for what stood around the others.
+  const clean = prompt.replace(/\s+/gu, ' ').replace(forbidden, '').replace(/ {2,}/g, ' ').trim();
   let kept = '';
   let letters = 0;
   for (const { segment } of segmenter.segment(clean)) {

@@ -26,7 +26,8 @@ export interface MediaWorker {
 }
 
 const closing = () => new Error('The app is closing.');
-const jobLimitMs = 180_000;
+/** Longer than the window’s own limit, whose words are better. */
+const jobLimitMs = 200_000;
 const idleMs = 30_000;
 
 export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): MediaWorker {

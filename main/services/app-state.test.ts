@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest';
+import type { KeyState, ServiceState } from '../../preload/contract/domain.ts';
+import { createAppState } from './app-state.ts';
+import type { Connection } from './connection.ts';
+
+function bench(platform: NodeJS.Platform = 'linux') {
+  const key: KeyState = { source: 'none', lastFour: null, canEncrypt: true };
+  const service: ServiceState = { mode: 'demo', problem: null, customHost: null };
+  const connection = { state: () => service, keyState: () => key } as Connection;
+  const changed = vi.fn();
+  const state = createAppState({
+    version: '0.1.0',
+    platform,
+    locale: 'de-CH',
+    connection,
+    notices: ['settings_reset', 'key_unreadable'],
+    changed,
+  });
+  return { state, changed, key, service };
+}
+
+test('says what runs, with which service and key, and what happened at start', () => {
+  const { state, key, service } = bench();
+  expect(state.get()).toEqual({
+    version: '0.1.0',
+    platform: 'linux',
+    locale: 'de-CH',
+    service,
+    key,
+    notices: ['settings_reset', 'key_unreadable'],
+  });
+  expect(bench('darwin').state.get().platform).toBe('darwin');
+  expect(bench('win32').state.get().platform).toBe('win32');
+  expect(bench('freebsd').state.get().platform).toBe('linux');
+});
+
+test('a notice is there until it is dismissed, once however often it happens', () => {
+  const { state, changed } = bench();
+  state.notice('trash_failed');
+  state.notice('trash_failed');
+  expect(changed).toHaveBeenLastCalledWith(state.get());
+  expect(state.dismiss('settings_reset').notices).toEqual(['key_unreadable', 'trash_failed']);
+  expect(state.dismiss('settings_reset').notices).toEqual(['key_unreadable', 'trash_failed']);
+  expect(changed).toHaveBeenLastCalledWith(state.get());
+});
+
+test('what was given away does not change afterwards', () => {
+  const { state } = bench();
+  const before = state.get();
+  state.notice('trash_failed');
+  expect(before.notices).toEqual(['settings_reset', 'key_unreadable']);
+});

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { phases } from '../../preload/contract/domain.ts';
+import type { AppError } from '../../preload/contract/result.ts';
+import type { OperationRecord } from '../storage/records.ts';
+import { clipRow, operationRow, testId, uploadRow } from '../storage/test-bench.ts';
+import { toOperation, toStatus, toWireRecord } from './operation-view.ts';
+
+const id = testId(1);
+const error: AppError = { code: 'blocked', message: 'Video generation blocked', retryable: true };
+const createdAt = Date.UTC(2026, 10, 22, 9, 30);
+
+const running: OperationRecord = {
+  operation: operationRow(1, { phase: 'processing', createdAt }),
+  upload: null,
+  clip: null,
+};
+
+const completed: OperationRecord = {
+  operation: operationRow(1, {
+    phase: 'completed',
+    service: 'gemini',
+    negativePrompt: 'rain',
+    sessionId: 'session',
+    uploadId: testId(5),
+    estimatedUsd: 3.2,
+    createdAt,
+    finishedAt: createdAt + 61_999,
+    remoteName: 'models/m/operations/secret',
+    remoteUri: 'https://host.example/file',
+  }),
+  upload: uploadRow(5),
+  clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
+};
+
+test('status, in the original’s own names', () => {
+  expect(toStatus(running, createdAt + 12_345)).toEqual({
+    operation_id: id,
+    status: 'processing',
+    elapsed_seconds: 12,
+    phase: 'processing',
+  });
+  expect(toStatus(completed, createdAt + 999_999)).toEqual({
+    operation_id: id,
+    status: 'completed',
+    elapsed_seconds: 61,
+    phase: 'completed',
+    video_url: `media://clip/${id}`,
+  });
+  const failed = { ...running, operation: operationRow(1, { phase: 'blocked', createdAt, error }) };
+  expect(toStatus(failed, createdAt)).toEqual({
+    operation_id: id,
+    status: 'error',
+    elapsed_seconds: 0,
+    phase: 'blocked',
+    error,
+  });
+});
+
+test('operations, in the original’s own names', () => {
+  expect(toWireRecord(running, createdAt)).toEqual({
+    operation_id: id,
+    status: 'processing',
+    elapsed_seconds: 0,
+    phase: 'processing',
+    created_at: '2026-11-22T09:30:00.000Z',
+    request: {
+      prompt: 'Prompt 1',
+      aspect_ratio: '16:9',
+      resolution: '720p',
+      duration: '8',
+      model: 'veo-3.1-generate-preview',
+    },
+  });
+  expect(toWireRecord(completed, createdAt).request).toEqual({
+    prompt: 'Prompt 1',
+    aspect_ratio: '16:9',
+    resolution: '720p',
+    duration: '8',
+    model: 'veo-3.1-generate-preview',
+    negative_prompt: 'rain',
+    session_id: 'session',
+    image_name: 'frame 5.png',
+  });
+});
+
+test('every phase is one of the original’s four statuses', () => {
+  const statusIn = (phase: (typeof phases)[number]) =>
+    toStatus({ ...running, operation: operationRow(1, { phase }) }, 0).status;
+  expect(Object.fromEntries(phases.map((phase) => [phase, statusIn(phase)]))).toEqual({
+    queued: 'pending',
+    submitting: 'pending',
+    processing: 'processing',
+    downloading: 'processing',
+    completed: 'completed',
+    blocked: 'error',
+    unknown: 'error',
+    expired: 'error',
+    error: 'error',
+  });
+});
+
+test('the card has what it shows, and neither paths nor the service’s names', () => {
+  const card = toOperation(completed, createdAt, null);
+  expect(card).toEqual({
+    id,
+    phase: 'completed',
+    status: 'completed',
+    service: 'gemini',
+    request: {
+      prompt: 'Prompt 1',
+      negativePrompt: 'rain',
+      aspectRatio: '16:9',
+      resolution: '720p',
+      duration: '8',
+      model: 'veo-3.1-generate-preview',
+      sessionId: 'session',
+      image: {
+        id: testId(5),
+        name: 'frame 5.png',
+        mimeType: 'image/png',
+        width: 96,
+        height: 54,
+        sizeBytes: 712,
+        url: `media://upload/${testId(5)}`,
+      },
+    },
+    estimatedUsd: 3.2,
+    createdAt,
+    finishedAt: createdAt + 61_999,
+    elapsedSeconds: 61,
+    queuePosition: null,
+    error: null,
+    clip: {
+      url: `media://clip/${id}`,
+      posterUrl: `media://poster/${id}`,
+      fileName: 'clip 1.mp4',
+      sizeBytes: 1000,
+      width: 1280,
+      height: 720,
+      durationSeconds: 8,
+    },
+  });
+  expect(JSON.stringify(card)).not.toMatch(/library|secret|host\.example/);
+});
+
+test('a clip without a poster has no address of one; a clock set back gives no negative time', () => {
+  const record = { ...completed, clip: clipRow(1) };
+  expect(toOperation(record, createdAt, null).clip?.posterUrl).toBeNull();
+  expect(toOperation(running, createdAt - 5000, 3)).toMatchObject({ elapsedSeconds: 0, queuePosition: 3 });
+});
