@@ -1,0 +1,110 @@
+// `npm test`, `npm run test:unit`, `npm run test:e2e [-- arguments of the runner]`.
+// The last line is always the sum over the runners: `N passed, N failed`, with `, N skipped` where there are any.
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { runOnTerminal } from './child-process.mjs';
+import { Interrupted, PROJECT_ROOT, UserError, errorCode, runScript, say } from './command-line.mjs';
+import { openDisplay } from './display.mjs';
+import { ensureElectron } from './electron-runtime.mjs';
+import { ensureSystemLibraries } from './system-libraries.mjs';
+import { closing, countPlaywright, countVitest, notRun, parseTestArguments } from './test-report.mjs';
+
+const REPORTS = path.join(PROJECT_ROOT, '.test-output');
+
+await runScript(async () => {
+  const { runners, rest } = parsed(process.argv.slice(2));
+  await mkdir(REPORTS, { recursive: true });
+  /** @type {import('./test-report.mjs').Counts[]} */
+  const results = [];
+  if (runners.includes('unit')) results.push(await unitTests(rest));
+  if (runners.includes('e2e')) results.push(await endToEndTests(rest));
+  for (const problem of results.flatMap((result) => result.problems)) say(problem);
+  const { line, exitCode } = closing(results);
+  say(line);
+  return exitCode;
+});
+
+/** @param {readonly string[]} args */
+function parsed(args) {
+  try {
+    return parseTestArguments(args);
+  } catch (error) {
+    throw error instanceof RangeError ? new UserError(error.message) : error;
+  }
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<import('./test-report.mjs').Counts>}
+ */
+async function unitTests(args) {
+  const file = await freshReport('vitest.json');
+  const command = [path.join(PROJECT_ROOT, 'node_modules/vitest/vitest.mjs'), 'run'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const exitCode = await runOnTerminal(process.execPath, [...command, ...reporters, ...args], {
+    cwd: PROJECT_ROOT,
+    env: process.env,
+  });
+  return countVitest(await readReport(file), exitCode);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<import('./test-report.mjs').Counts>}
+ */
+async function endToEndTests(args) {
+  /** @type {import('./display.mjs').Display} */
+  let display;
+  try {
+    const { executable } = await ensureElectron(PROJECT_ROOT);
+    await ensureSystemLibraries(executable);
+    await ensureBuilt(PROJECT_ROOT);
+    display = await openDisplay();
+  } catch (error) {
+    // The unit tests' result is to be seen all the same.
+    if (error instanceof Interrupted) throw error;
+    return notRun('playwright', error instanceof UserError ? error.message : inspect(error));
+  }
+  try {
+    const file = await freshReport('playwright.json');
+    const command = [
+      path.join(PROJECT_ROOT, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      '--reporter=list,json',
+    ];
+    const exitCode = await runOnTerminal(process.execPath, [...command, ...args], {
+      cwd: PROJECT_ROOT,
+      env: { ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    });
+    return countPlaywright(await readReport(file), exitCode);
+  } finally {
+    display.stop();
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<string>} where the report is to be written; an earlier run's is gone
+ */
+async function freshReport(name) {
+  const file = path.join(REPORTS, name);
+  await rm(file, { force: true });
+  return file;
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<unknown>} undefined when the runner wrote none, or only half of one
+ */
+async function readReport(file) {
+  try {
+    /** @type {unknown} */
+    const report = JSON.parse(await readFile(file, 'utf8'));
+    return report;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
