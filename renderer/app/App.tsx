@@ -1,0 +1,49 @@
+import { Composer } from '../features/compose/Composer.tsx';
+import { WindowFiles } from '../features/compose/WindowFiles.tsx';
+import { Gallery } from '../features/gallery/Gallery.tsx';
+import { useGallery } from '../features/gallery/gallery-source.ts';
+import { Player } from '../features/player/Player.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
+import { useUi } from '../lib/ui-store.ts';
+import { Banners } from './Banners.tsx';
+import { Header } from './Header.tsx';
+import { ImagePage } from './ImagePage.tsx';
+import { useBridgeEvents } from './use-bridge-events.ts';
+import { useTheme } from './use-theme.ts';
+import { useUndoKey } from './use-undo-key.ts';
+import styles from './App.module.css';
+
+export function App() {
+  const mode = useUi((state) => state.mode);
+  const announcement = useUi((state) => state.announcement);
+  const dialogOpen = useUi((state) => state.settingsOpen || state.playingId !== null);
+  const gallery = useGallery();
+  useBridgeEvents();
+  useTheme();
+  useUndoKey();
+
+  return (
+    <div className={styles['app']}>
+      <Header />
+      <Banners />
+      {mode === 'video' ? (
+        <main className={styles['studio']}>
+          <Composer />
+          <Gallery gallery={gallery} />
+        </main>
+      ) : (
+        <ImagePage />
+      )}
+      <WindowFiles />
+      <Player operations={gallery.operations} hasMore={gallery.hasMore} />
+      <SettingsDialog />
+      {/* An open dialog carries them itself. */}
+      {!dialogOpen && <Toasts />}
+      <ToastTimers />
+      <div className="visually-hidden" aria-live="polite">
+        {announcement}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Clapperboard, Info, TriangleAlert, X } from 'lucide-react';
+import type { NoticeCode } from '../../preload/contract/domain.ts';
+import { Banner } from '../components/ui/Banner.tsx';
+import { Button, IconButton } from '../components/ui/Button.tsx';
+import { call } from '../lib/call.ts';
+import { errorWords } from '../lib/error-words.ts';
+import { useText } from '../lib/i18n/text.ts';
+import { queryKeys, useAppState, useFormat } from '../lib/queries.ts';
+import { useUi } from '../lib/ui-store.ts';
+
+/** What the whole window should know: demo mode, a service that cannot be used, and things that happened at start. */
+export function Banners() {
+  const text = useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const openSettings = useUi((state) => state.setSettingsOpen);
+  const appState = useAppState().data;
+  if (appState === undefined) return null;
+  const { service, notices } = appState;
+
+  const dismiss = async (notice: NoticeCode): Promise<void> => {
+    const result = await call(() => window.zoetrope.app.dismissNotice({ notice }));
+    if (result.ok) client.setQueryData(queryKeys.appState, result.value);
+    else useUi.getState().addToast({ kind: 'error', title: errorWords(result.error, text, format).message });
+  };
+  const settingsButton = (label: string) => (
+    <Button
+      size="small"
+      onClick={() => {
+        openSettings(true);
+      }}
+    >
+      {label}
+    </Button>
+  );
+
+  return (
+    <section aria-label={text.banners.label}>
+      {service.mode === 'demo' && (
+        <Banner
+          kind="demo"
+          icon={<Clapperboard size={15} />}
+          title={text.banners.demo}
+          actions={settingsButton(text.banners.addKey)}
+        >
+          {text.banners.demoExplained}
+        </Banner>
+      )}
+      {service.mode === 'unavailable' && (
+        <Banner
+          kind="problem"
+          icon={<TriangleAlert size={15} />}
+          title={text.banners.unavailable}
+          actions={settingsButton(text.banners.openSettings)}
+        >
+          {service.problem?.message}
+        </Banner>
+      )}
+      {notices.map((notice) => (
+        <Banner
+          key={notice}
+          kind="notice"
+          icon={<Info size={15} />}
+          actions={
+            <IconButton label={text.app.dismiss} onClick={() => void dismiss(notice)}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          }
+        >
+          {text.banners.notices[notice]}
+        </Banner>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Settings } from 'lucide-react';
+import { Mark } from '../components/Mark.tsx';
+import { Button } from '../components/ui/Button.tsx';
+import { Segmented } from '../components/ui/Segmented.tsx';
+import { useText } from '../lib/i18n/text.ts';
+import { useAppState, useModels } from '../lib/queries.ts';
+import { useUi } from '../lib/ui-store.ts';
+import styles from './Header.module.css';
+
+export function Header() {
+  const text = useText();
+  const { mode, setMode, setSettingsOpen } = useUi();
+  const customHost = useAppState().data?.service.customHost ?? null;
+  const model = useModels().data?.[0];
+
+  return (
+    <header className={styles['header']}>
+      <h1 className="visually-hidden">{text.app.title}</h1>
+      <div className={styles['brand']}>
+        <Mark size={20} />
+        <span>{text.app.name}</span>
+      </div>
+      <Segmented
+        look="switch"
+        label={text.app.mode}
+        hideLabel
+        options={[
+          { value: 'image', label: text.app.image },
+          { value: 'video', label: text.app.video },
+        ]}
+        value={mode}
+        onChange={setMode}
+      />
+      <span className={styles['gap']} />
+      {customHost !== null && (
+        <span className={styles['host']} title={text.app.customHostExplained}>
+          {text.app.customHost(customHost)}
+        </span>
+      )}
+      {model !== undefined && (
+        <span className={styles['model']}>
+          <span className="visually-hidden">{text.app.model}: </span>
+          {model.label}
+        </span>
+      )}
+      <Button
+        look="quiet"
+        onClick={() => {
+          setSettingsOpen(true);
+        }}
+      >
+        <Settings size={15} aria-hidden />
+        {text.app.settings}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { limits } from '../../../preload/contract/domain.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useAppState, useSettings } from '../../lib/queries.ts';
+import { ChoiceFields } from './ChoiceFields.tsx';
+import { GenerateBar } from './GenerateBar.tsx';
+import { ImageWell } from './ImageWell.tsx';
+import { TextField } from './TextField.tsx';
+import { useDraft } from './draft-store.ts';
+import { negativePromptId, pressGenerate, promptId } from './generate.ts';
+import styles from './Composer.module.css';
+
+export function Composer() {
+  const text = useText();
+  const draft = useDraft();
+  useDefaults();
+  useGenerateShortcut();
+
+  return (
+    <section className={styles['composer']} aria-label={text.compose.label}>
+      <div className={styles['fields']}>
+        <TextField
+          id={promptId}
+          label={text.compose.prompt}
+          placeholder={text.compose.promptPlaceholder}
+          value={draft.prompt}
+          limit={limits.promptCharacters}
+          countFrom={0}
+          rows={5}
+          problem={draft.problems.prompt}
+          onChange={draft.setPrompt}
+        />
+        <ImageWell />
+        <ChoiceFields
+          id="compose"
+          aspectRatio={draft.choices.aspectRatio}
+          resolution={draft.choices.resolution}
+          duration={draft.choices.duration}
+          note={draft.note}
+          onAspectRatio={draft.setAspectRatio}
+          onResolution={draft.setResolution}
+          onDuration={draft.setDuration}
+        />
+        <TextField
+          id={negativePromptId}
+          label={text.compose.negativePrompt}
+          placeholder={text.compose.negativePlaceholder}
+          value={draft.negativePrompt}
+          limit={limits.negativePromptCharacters}
+          countFrom={0.8}
+          rows={1}
+          problem={draft.problems.negativePrompt}
+          onChange={draft.setNegativePrompt}
+        />
+      </div>
+      <GenerateBar />
+    </section>
+  );
+}
+
+/** The default settings are where the choices start, as long as nobody has chosen. */
+function useDefaults(): void {
+  const settings = useSettings().data;
+  const applyDefaults = useDraft((state) => state.applyDefaults);
+  useEffect(() => {
+    if (settings !== undefined) applyDefaults(settings);
+  }, [settings, applyDefaults]);
+}
+
+/** Ctrl+Enter, on a Mac ⌘+Enter, from anywhere in the window. */
+function useGenerateShortcut(): void {
+  const client = useQueryClient();
+  const onMac = useAppState().data?.platform === 'darwin';
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const wanted = event.key === 'Enter' && (onMac ? event.metaKey : event.ctrlKey);
+      if (!wanted || event.isComposing || document.querySelector('dialog[open]') !== null) return;
+      // Else the key would also press the button that has the focus.
+      event.preventDefault();
+      if (!event.repeat) void pressGenerate(client);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, [client, onMac]);
+}

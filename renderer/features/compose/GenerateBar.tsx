@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
+import { estimateUsd } from '../../../preload/contract/rules.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Problem } from '../../components/ui/Problem.tsx';
+import { Spinner } from '../../components/ui/Spinner.tsx';
+import { useText } from '../../lib/i18n/text.ts';
+import { useAppState, useFormat, useModels } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { useDraft } from './draft-store.ts';
+import type { DraftProblem } from './draft-store.ts';
+import { pressGenerate, requestKey } from './generate.ts';
+import { useSend } from './send-store.ts';
+import { useProblemWords } from './use-problem-words.ts';
+import styles from './GenerateBar.module.css';
+
+/** What this run costs, and the button. Always in sight. */
+export function GenerateBar() {
+  const text = useText();
+  const client = useQueryClient();
+  const platform = useAppState().data?.platform;
+  const draft = useDraft();
+  const { state, lastKey } = useSend();
+  const sending = state === 'sending';
+  const confirming = state === 'sent' && lastKey === requestKey(draft);
+  const locked = sending || confirming;
+  const shortcut = platform === 'darwin' ? '⌘ ↵' : 'Ctrl ↵';
+
+  return (
+    <div className={styles['bar']}>
+      <RequestProblem problem={draft.problems.request} />
+      <div className={styles['cost']}>
+        <Price />
+        <output className={styles['state']}>
+          {sending && <span className="visually-hidden">{text.compose.sending}</span>}
+          {confirming && (
+            <span className={styles['added']}>
+              <Check size={14} aria-hidden />
+              {text.compose.added}
+            </span>
+          )}
+        </output>
+      </div>
+      <Button
+        look="primary"
+        className={styles['generate']}
+        aria-busy={sending}
+        // Not `disabled`: that would take the focus away from who uses the keyboard.
+        aria-disabled={locked}
+        aria-keyshortcuts={platform === 'darwin' ? 'Meta+Enter' : 'Control+Enter'}
+        onKeyDown={(event) => {
+          // A key that is held down presses a button again and again.
+          if (event.repeat) event.preventDefault();
+        }}
+        onClick={() => {
+          void pressGenerate(client);
+        }}
+      >
+        {sending && <Spinner />}
+        {draft.image === null ? text.compose.generate : text.compose.generateFromImage}
+        <kbd className={styles['keys']} aria-hidden>
+          {shortcut}
+        </kbd>
+      </Button>
+    </div>
+  );
+}
+
+function RequestProblem({ problem }: { problem: DraftProblem | undefined }) {
+  const text = useText();
+  const openSettings = useUi((state) => state.setSettingsOpen);
+  const words = useProblemWords(problem);
+  if (words === null) return null;
+  const code = problem?.kind === 'refused' ? problem.error.code : null;
+  const aboutSettings =
+    code === 'client_not_initialized' ||
+    code === 'invalid_key' ||
+    code === 'restricted_key' ||
+    code === 'library_unavailable';
+  return (
+    <div className={styles['problem']}>
+      <Problem title={words.title}>
+        {words.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {aboutSettings && (
+          <Button
+            look="link"
+            onClick={() => {
+              openSettings(true);
+            }}
+          >
+            {text.banners.openSettings}
+          </Button>
+        )}
+      </Problem>
+    </div>
+  );
+}
+
+function Price() {
+  const text = useText();
+  const format = useFormat();
+  const mode = useAppState().data?.service.mode;
+  const model = useModels().data?.[0];
+  const { resolution, duration } = useDraft((state) => state.choices);
+
+  if (mode === 'demo') {
+    return (
+      <p className={styles['price']}>
+        <span>{text.compose.demoPrice}</span>
+        <strong>{text.compose.free}</strong>
+      </p>
+    );
+  }
+  const perSecond = model?.usdPerSecond[resolution];
+  const usd = model === undefined ? null : estimateUsd(model, resolution, duration);
+  if (model === undefined || perSecond === undefined || usd === null) {
+    return (
+      <p className={styles['price']}>
+        <span>{text.compose.priceUnknown}</span>
+      </p>
+    );
+  }
+  return (
+    <p className={styles['price']} title={`${text.compose.priceRead(model.priceDate)}, ${model.priceSource}`}>
+      <span>{text.compose.priceSum(duration, format.usd(perSecond))}</span>
+      <strong>
+        <span className="visually-hidden">{text.compose.priceLabel}: </span>
+        {format.usd(usd)}
+      </strong>
+    </p>
+  );
+}

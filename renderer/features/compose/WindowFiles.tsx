@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { ImagePlus } from 'lucide-react';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { fileOf, refuseFile, takeFile } from './image-intake.ts';
+import styles from './WindowFiles.module.css';
+
+function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+function dialogIsOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+/** True where pasted text would go. */
+function isTextTarget(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}
+
+/** Files dropped anywhere on the window or pasted anywhere in it. Draws the overlay while one is dragged. */
+export function WindowFiles() {
+  const text = useText();
+  const format = useFormat();
+  const [dragging, setDragging] = useState(false);
+
+  useEffect(() => {
+    const take = (transfer: DataTransfer): boolean => {
+      const found = fileOf(transfer);
+      if (found === null) return false;
+      // The well is in the composer, and the composer in Video.
+      useUi.getState().setMode('video');
+      if ('problem' in found) refuseFile(found.problem, text, format);
+      else void takeFile(found.file, text, format);
+      return true;
+    };
+    const onDragOver = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      // Whatever happens to it, the window must not open the file.
+      event.preventDefault();
+      const wanted = !dialogIsOpen();
+      event.dataTransfer.dropEffect = wanted ? 'copy' : 'none';
+      setDragging(wanted);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      // Out of the window, not from one element to the next.
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const onDragEnd = (): void => {
+      setDragging(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      setDragging(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (!dialogIsOpen()) take(event.dataTransfer);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.clipboardData === null || dialogIsOpen()) return;
+      // Text copied from an office program carries a picture of itself along.
+      if (isTextTarget(event.target) && event.clipboardData.types.includes('text/plain')) return;
+      if (take(event.clipboardData)) event.preventDefault();
+    };
+    window.addEventListener('dragenter', onDragOver);
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('dragend', onDragEnd);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragenter', onDragOver);
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('dragend', onDragEnd);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [text, format]);
+
+  if (!dragging) return null;
+  return (
+    <div className={styles['overlay']}>
+      <div className={styles['panel']}>
+        <ImagePlus size={32} aria-hidden className={styles['icon']} />
+        <p className={styles['title']}>{text.image.drop}</p>
+        <p className={styles['hint']}>{text.image.dropHint}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * Keeps the draft's words through a reload and a restart, its choices through a reload. The image is not kept:
+ * it may be 20 MB, and its file is still where it came from.
+ */
+import { aspectRatios, durations, resolutions } from '../../../preload/contract/domain.ts';
+import type { Choices } from './choices.ts';
+import { useDraft } from './draft-store.ts';
+
+const wordsKey = 'draft-words';
+const choicesKey = 'draft-choices';
+/** Writing at each key press would be work for nothing. */
+const settleMs = 300;
+
+function read(storage: Storage, key: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch (error) {
+    // Somebody else's or half-written content: start without it.
+    console.warn('The kept draft could not be read', error);
+    return {};
+  }
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
+  return values.find((candidate) => candidate === value) ?? null;
+}
+
+function readChoices(): Choices | null {
+  const kept = read(sessionStorage, choicesKey);
+  const aspectRatio = oneOf(aspectRatios, kept['aspectRatio']);
+  const resolution = oneOf(resolutions, kept['resolution']);
+  const duration = oneOf(durations, kept['duration']);
+  if (aspectRatio === null || resolution === null || duration === null) return null;
+  return { aspectRatio, resolution, duration, heldDuration: oneOf(durations, kept['heldDuration']) };
+}
+
+function write(): void {
+  const { prompt, negativePrompt, choices, touched } = useDraft.getState();
+  try {
+    localStorage.setItem(wordsKey, JSON.stringify({ prompt, negativePrompt }));
+    if (touched) sessionStorage.setItem(choicesKey, JSON.stringify(choices));
+  } catch (error) {
+    // Full storage must not get in the way of writing a prompt.
+    console.warn('The draft could not be kept', error);
+  }
+}
+
+/** Brings the kept draft back and keeps it from then on. Gives the function that ends this. */
+export function keepDraft(): () => void {
+  const words = read(localStorage, wordsKey);
+  const choices = readChoices();
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  useDraft.setState({
+    prompt: text(words['prompt']),
+    negativePrompt: text(words['negativePrompt']),
+    ...(choices === null ? {} : { choices, touched: true }),
+  });
+
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = (): void => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    write();
+  };
+  const unsubscribe = useDraft.subscribe(() => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      write();
+    }, settleMs);
+  });
+  window.addEventListener('pagehide', flush);
+  return () => {
+    flush();
+    unsubscribe();
+    window.removeEventListener('pagehide', flush);
+  };
+}

@@ -1,0 +1,28 @@
+import { errorWords } from '../../lib/error-words.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import type { DraftProblem } from './draft-store.ts';
+
+interface ProblemWords {
+  title: string;
+  lines: string[];
+}
+
+/** A draft's problem in words; null without one, and for those that the field shows by itself. */
+export function useProblemWords(problem: DraftProblem | undefined): ProblemWords | null {
+  const text = useText();
+  const format = useFormat();
+  if (problem === undefined) return null;
+  switch (problem.kind) {
+    case 'too-long':
+      return null;
+    case 'prompt-missing':
+      return { title: text.compose.promptMissing, lines: [] };
+    case 'image-checking':
+      return { title: text.compose.imageStillChecking, lines: [] };
+    case 'refused': {
+      const words = errorWords(problem.error, text, format);
+      return { title: words.title, lines: [words.message, ...words.extras] };
+    }
+  }
+}

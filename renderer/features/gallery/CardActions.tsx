@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Download, FolderOpen, Trash2 } from 'lucide-react';
+import type { Operation } from '../../../preload/contract/domain.ts';
+import { IconButton } from '../../components/ui/Button.tsx';
+import { useText } from '../../lib/i18n/text.ts';
+import { focusAfterRemoval } from './focus-after-removal.ts';
+import { useClipActions } from './use-clip-actions.ts';
+import { useRemoval } from './use-removal.ts';
+import styles from './CardActions.module.css';
+
+/** What can be done with a card. Seen under the pointer and at the focus, there for the keyboard at any time. */
+export function CardActions({ operation }: { operation: Operation }) {
+  const text = useText();
+  const { download, showInFolder } = useClipActions();
+  const { remove } = useRemoval();
+  const [busy, setBusy] = useState(false);
+  // What the service is working on cannot be taken back.
+  const removable =
+    operation.phase === 'queued' || operation.status === 'completed' || operation.status === 'error';
+  const once = async (run: () => Promise<unknown>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await run();
+    setBusy(false);
+  };
+  if (!removable) return null;
+
+  return (
+    <div className={styles['actions']}>
+      {operation.clip !== null && (
+        <>
+          <IconButton
+            look="glass"
+            label={text.card.download}
+            onClick={() => void once(() => download(operation.id))}
+          >
+            <Download size={15} aria-hidden />
+          </IconButton>
+          <IconButton
+            look="glass"
+            label={text.card.showInFolder}
+            onClick={() => void once(() => showInFolder(operation.id))}
+          >
+            <FolderOpen size={15} aria-hidden />
+          </IconButton>
+        </>
+      )}
+      <IconButton
+        look="glass"
+        label={text.card.delete}
+        title={operation.phase === 'queued' ? `${text.card.delete}: ${text.card.notSent}` : text.card.delete}
+        onClick={(event) => {
+          const focus = focusAfterRemoval(event.currentTarget);
+          void once(async () => {
+            if (await remove([operation.id])) focus();
+          });
+        }}
+      >
+        <Trash2 size={15} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Film, Play } from 'lucide-react';
+import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
+import { cx } from '../../lib/cx.ts';
+import { errorWords } from '../../lib/error-words.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { useNow } from '../../lib/ticker.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { paceWords, usualSeconds } from './status-words.ts';
+import styles from './CardFrames.module.css';
+
+/** Long prompts make long names; the start is enough to tell two apart. */
+const spokenCharacters = 80;
+
+/** A poster that opens the player. A portrait clip stands whole before a dimmed, blurred copy of itself. */
+export function ClipFrame({ operation, clip }: { operation: Operation; clip: ClipInfo }) {
+  const text = useText();
+  const format = useFormat();
+  const play = useUi((state) => state.play);
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const posterUrl = clip.posterUrl === brokenUrl ? null : clip.posterUrl;
+  const portrait = operation.request.aspectRatio === '9:16';
+  const seconds = clip.durationSeconds ?? Number(operation.request.duration);
+
+  return (
+    <button
+      type="button"
+      className={styles['clip']}
+      data-card-focus
+      aria-label={text.card.play(operation.request.prompt.slice(0, spokenCharacters))}
+      onClick={() => {
+        play(operation.id);
+      }}
+    >
+      {posterUrl === null ? (
+        <span className={styles['blank']} title={text.card.noPoster}>
+          <Film size={20} aria-hidden />
+        </span>
+      ) : (
+        <>
+          {portrait && (
+            <img className={styles['backdrop']} src={posterUrl} alt="" loading="lazy" draggable={false} />
+          )}
+          <img
+            className={cx(styles['poster'], portrait && styles['portrait'])}
+            src={posterUrl}
+            alt=""
+            loading="lazy"
+            draggable={false}
+            onError={() => {
+              setBrokenUrl(posterUrl);
+            }}
+          />
+        </>
+      )}
+      <span className={styles['play']} aria-hidden>
+        <Play size={18} fill="currentColor" />
+      </span>
+      <span className={styles['length']}>{format.elapsed(Math.round(seconds))}</span>
+    </button>
+  );
+}
+
+/** Waiting, being made or being saved. */
+export function RunningFrame({ operation }: { operation: Operation }) {
+  const text = useText();
+  const { image } = operation.request;
+  return (
+    <div className={styles['running']}>
+      {image !== null && <img className={styles['source']} src={image.url} alt="" draggable={false} />}
+      {operation.status === 'processing' || operation.phase === 'submitting' ? (
+        <Progress operation={operation} />
+      ) : (
+        <p className={styles['pace']}>
+          <Elapsed operation={operation} />
+          <span>{text.card.notSent}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function elapsedOf(operation: Operation, now: number): number {
+  return Math.max(0, (now - operation.createdAt) / 1000);
+}
+
+function Elapsed({ operation }: { operation: Operation }) {
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <span className={styles['elapsed']} aria-live="off">
+      {format.elapsed(elapsedOf(operation, now))}
+    </span>
+  );
+}
+
+function Progress({ operation }: { operation: Operation }) {
+  const text = useText();
+  const now = useNow();
+  const seconds = elapsedOf(operation, now);
+  // The service tells no progress: the bar shows how much of the usual time is over, and never claims to be done.
+  const share = operation.phase === 'downloading' ? 0.97 : Math.min(0.92, seconds / usualSeconds(operation));
+  return (
+    <>
+      <span className={styles['track']} aria-hidden>
+        <span className={styles['fill']} style={{ transform: `scaleX(${share})` }} />
+      </span>
+      <p className={styles['pace']}>
+        <Elapsed operation={operation} />
+        <span>{paceWords(operation, seconds, text)}</span>
+      </p>
+    </>
+  );
+}
+
+export function ErrorFrame({ operation }: { operation: Operation }) {
+  const text = useText();
+  const format = useFormat();
+  if (operation.error === null) return <div className={styles['failed']} />;
+  const words = errorWords(operation.error, text, format, operation.estimatedUsd);
+  return (
+    <div className={styles['failed']}>
+      <p className={styles['title']}>{words.title}</p>
+      <p>{words.message}</p>
+      {words.extras.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

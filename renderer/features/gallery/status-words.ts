@@ -1,0 +1,43 @@
+import type { Operation } from '../../../preload/contract/domain.ts';
+import type { Dictionary } from '../../lib/i18n/text.ts';
+
+/** Seconds after which the service is slower than it ever ought to be. */
+const slowAfterSeconds = 360;
+
+/** What the chip on a card says. */
+export function statusWords(operation: Operation, text: Dictionary): string {
+  switch (operation.phase) {
+    case 'queued':
+      return operation.queuePosition === null
+        ? text.card.queued
+        : text.card.queuedAt(operation.queuePosition);
+    case 'submitting':
+      return text.card.submitting;
+    case 'processing':
+      return text.card.processing;
+    case 'downloading':
+      return text.card.downloading;
+    case 'completed':
+      return text.card.completed;
+    case 'blocked':
+      return text.card.blocked;
+    case 'unknown':
+      return text.card.unknown;
+    case 'expired':
+      return text.card.expired;
+    case 'error':
+      return text.card.error;
+  }
+}
+
+/** What to expect of the time that a running operation takes. */
+export function paceWords(operation: Operation, elapsedSeconds: number, text: Dictionary): string {
+  if (operation.phase === 'downloading') return text.card.saving;
+  if (elapsedSeconds >= slowAfterSeconds) return text.card.slow;
+  return operation.service === 'demo' ? text.card.usualDemo : text.card.usual;
+}
+
+/** Seconds in which the bar of a running operation fills. */
+export function usualSeconds(operation: Operation): number {
+  return operation.service === 'demo' ? 30 : 180;
+}

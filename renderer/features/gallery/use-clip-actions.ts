@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { AppError } from '../../../preload/contract/result.ts';
+import { call } from '../../lib/call.ts';
+import { errorWords } from '../../lib/error-words.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+
+export interface ClipActions {
+  download: (operationId: string) => Promise<void>;
+  showInFolder: (operationId: string) => Promise<void>;
+}
+
+/** What can be done with a clip's file, on a card and in the player. */
+export function useClipActions(): ClipActions {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const showError = (error: AppError): void => {
+      const words = errorWords(error, text, format);
+      useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
+    };
+    return {
+      download: async (operationId) => {
+        const result = await call(() => window.zoetrope.clips.download({ operationId }));
+        if (!result.ok) showError(result.error);
+        else if (result.value.saved) useUi.getState().addToast({ kind: 'success', title: text.toasts.saved });
+      },
+      showInFolder: async (operationId) => {
+        const result = await call(() => window.zoetrope.clips.showInFolder({ operationId }));
+        if (!result.ok) showError(result.error);
+      },
+    };
+  }, [text, format]);
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { undoMs } from '../../../preload/contract/domain.ts';
+import type { AppError, Result } from '../../../preload/contract/result.ts';
+import { call } from '../../lib/call.ts';
+import { errorWords } from '../../lib/error-words.ts';
+import type { Format } from '../../lib/format.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import type { Dictionary } from '../../lib/i18n/text.ts';
+import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { hideOperations, unhideOperations } from './gallery-source.ts';
+
+export interface Removal {
+  /** Deletes at once; resolves to whether it did. The message that follows offers Undo. */
+  remove: (operationIds: string[]) => Promise<boolean>;
+  clearFinished: () => Promise<void>;
+}
+
+/** The message goes a little before main's own time is up, so that its Undo is never too late. */
+const undoToastMs = undoMs - 300;
+
+interface Context {
+  client: QueryClient;
+  text: Dictionary;
+  format: Format;
+}
+
+function showError({ text, format }: Context, error: AppError, title?: string): void {
+  const words = errorWords(error, text, format);
+  useUi.getState().addToast({ kind: 'error', title: title ?? words.title, message: words.message });
+}
+
+async function restore(context: Context, operationIds: string[]): Promise<void> {
+  const result = await call(() => window.zoetrope.operations.restore({ operationIds }));
+  if (!result.ok) {
+    showError(context, result.error, context.text.toasts.notRestored);
+    return;
+  }
+  unhideOperations(context.client, result.value.operationIds);
+  // Pages that were loaded in between came without what was removed.
+  await context.client.invalidateQueries({ queryKey: queryKeys.operations });
+  useUi.getState().addToast({ kind: 'success', title: context.text.toasts.restored, durationMs: 2000 });
+}
+
+function removed(context: Context, result: Result<{ operationIds: string[] }>): boolean {
+  const { client, text, format } = context;
+  if (!result.ok) {
+    showError(context, result.error);
+    return false;
+  }
+  const { operationIds } = result.value;
+  if (operationIds.length === 0) {
+    useUi.getState().addToast({ title: text.toasts.nothingToClear });
+    return false;
+  }
+  hideOperations(client, operationIds);
+  useUi.getState().addToast({
+    title: text.toasts.deleted(format.number(operationIds.length), operationIds.length),
+    durationMs: undoToastMs,
+    undoes: true,
+    action: {
+      label: text.toasts.undo,
+      run: () => {
+        void restore(context, operationIds);
+      },
+    },
+  });
+  return true;
+}
+
+export function useRemoval(): Removal {
+  const client = useQueryClient();
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const context = { client, text, format };
+    return {
+      remove: async (operationIds) =>
+        removed(context, await call(() => window.zoetrope.operations.remove({ operationIds }))),
+      clearFinished: async () => {
+        removed(context, await call(() => window.zoetrope.operations.clearFinished()));
+      },
+    };
+  }, [client, text, format]);
+}

@@ -1,0 +1,178 @@
+import { useId, useState } from 'react';
+import { ChevronLeft, ChevronRight, Download, FolderOpen, Trash2, X } from 'lucide-react';
+import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
+import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { Dialog } from '../../components/ui/Dialog.tsx';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { galleryId } from '../gallery/focus-after-removal.ts';
+import { useClipActions } from '../gallery/use-clip-actions.ts';
+import { useRemoval } from '../gallery/use-removal.ts';
+import { useSettingsLine } from '../gallery/use-settings-line.ts';
+import { ClipVideo } from './ClipVideo.tsx';
+import styles from './Player.module.css';
+
+type Playable = Operation & { clip: ClipInfo };
+
+function isPlayable(operation: Operation): operation is Playable {
+  return operation.clip !== null;
+}
+
+/** Shows the clip that the window plays; nothing when there is none, or when it has gone. */
+export function Player({ operations, hasMore }: { operations: Operation[]; hasMore: boolean }) {
+  const playingId = useUi((state) => state.playingId);
+  const clips = operations.filter(isPlayable);
+  const index = clips.findIndex((clip) => clip.id === playingId);
+  const clip = clips[index];
+  if (clip === undefined) return null;
+  return <OpenPlayer clip={clip} clips={clips} index={index} hasMore={hasMore} />;
+}
+
+function togglePlayback(video: HTMLVideoElement | null): void {
+  if (video === null) return;
+  if (video.paused) void video.play();
+  else video.pause();
+}
+
+interface OpenPlayerProps {
+  clip: Playable;
+  clips: Playable[];
+  index: number;
+  hasMore: boolean;
+}
+
+function OpenPlayer({ clip, clips, index, hasMore }: OpenPlayerProps) {
+  const text = useText();
+  const format = useFormat();
+  const play = useUi((state) => state.play);
+  const titleId = useId();
+  const newer = clips[index - 1];
+  const older = clips[index + 1];
+
+  return (
+    <Dialog
+      labelledBy={titleId}
+      closesOnBackdrop
+      className={styles['player']}
+      onClose={() => {
+        play(null);
+      }}
+      onKeyDown={(event, dialog) => {
+        // In the video the arrows seek.
+        if (event.target instanceof HTMLVideoElement) return;
+        if (event.key === ' ' && event.target === dialog) {
+          event.preventDefault();
+          togglePlayback(dialog.querySelector('video'));
+        }
+        if (event.key === 'ArrowLeft' && newer !== undefined) play(newer.id);
+        if (event.key === 'ArrowRight' && older !== undefined) play(older.id);
+      }}
+    >
+      <header className={styles['head']}>
+        <h2 className="visually-hidden" id={titleId}>
+          {text.player.label}
+        </h2>
+        <IconButton
+          label={text.player.previous}
+          disabled={newer === undefined}
+          onClick={() => {
+            if (newer !== undefined) play(newer.id);
+          }}
+        >
+          <ChevronLeft size={18} aria-hidden />
+        </IconButton>
+        <output className={styles['position']}>
+          {text.player.position(format.number(index + 1), format.number(clips.length), hasMore)}
+        </output>
+        <IconButton
+          label={text.player.next}
+          disabled={older === undefined}
+          onClick={() => {
+            if (older !== undefined) play(older.id);
+          }}
+        >
+          <ChevronRight size={18} aria-hidden />
+        </IconButton>
+        <span className={styles['gap']} />
+        <IconButton
+          label={text.app.close}
+          onClick={() => {
+            play(null);
+          }}
+        >
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <Stage key={clip.clip.url} clip={clip} />
+      <Details clip={clip} next={older ?? newer} />
+    </Dialog>
+  );
+}
+
+function Stage({ clip }: { clip: Playable }) {
+  const text = useText();
+  const [failed, setFailed] = useState(false);
+  return (
+    <div className={styles['stage']}>
+      {failed ? (
+        <div className={styles['failed']} role="alert">
+          <p className={styles['failedTitle']}>{text.player.failed}</p>
+          <p>{text.player.failedHint}</p>
+          <p className={styles['fileName']}>{clip.clip.fileName}</p>
+        </div>
+      ) : (
+        <ClipVideo
+          url={clip.clip.url}
+          posterUrl={clip.clip.posterUrl}
+          onError={() => {
+            setFailed(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Details({ clip, next }: { clip: Playable; next: Playable | undefined }) {
+  const text = useText();
+  const line = useSettingsLine(clip);
+  const play = useUi((state) => state.play);
+  const { download, showInFolder } = useClipActions();
+  const { remove } = useRemoval();
+  const { prompt, negativePrompt } = clip.request;
+
+  const deleteClip = async (): Promise<void> => {
+    if (!(await remove([clip.id]))) return;
+    play(next?.id ?? null);
+    if (next === undefined) {
+      requestAnimationFrame(() => {
+        document.getElementById(galleryId)?.focus();
+      });
+    }
+  };
+
+  return (
+    <footer className={styles['details']}>
+      <div className={styles['words']}>
+        <p>{prompt}</p>
+        {negativePrompt !== null && <p className={styles['avoid']}>{text.player.avoid(negativePrompt)}</p>}
+      </div>
+      <div className={styles['row']}>
+        <p className={styles['meta']}>{line}</p>
+        <Button size="small" onClick={() => void download(clip.id)}>
+          <Download size={14} aria-hidden />
+          {text.card.download}
+        </Button>
+        <Button size="small" onClick={() => void showInFolder(clip.id)}>
+          <FolderOpen size={14} aria-hidden />
+          {text.card.showInFolder}
+        </Button>
+        <Button size="small" onClick={() => void deleteClip()}>
+          <Trash2 size={14} aria-hidden />
+          {text.card.delete}
+        </Button>
+      </div>
+    </footer>
+  );
+}

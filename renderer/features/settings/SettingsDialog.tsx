@@ -1,0 +1,165 @@
+import { useId } from 'react';
+import { Check, X } from 'lucide-react';
+import { themes } from '../../../preload/contract/domain.ts';
+import type { AppState, Settings } from '../../../preload/contract/domain.ts';
+import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Problem } from '../../components/ui/Problem.tsx';
+import { Segmented } from '../../components/ui/Segmented.tsx';
+import { call } from '../../lib/call.ts';
+import { errorWords } from '../../lib/error-words.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { DefaultsSection } from './DefaultsSection.tsx';
+import { KeySection } from './KeySection.tsx';
+import { PollingField } from './PollingField.tsx';
+import { Section } from './Section.tsx';
+import { useSettingsUpdate } from './use-settings-update.ts';
+import styles from './SettingsDialog.module.css';
+
+export function SettingsDialog() {
+  const open = useUi((state) => state.settingsOpen);
+  return open ? <OpenSettings /> : null;
+}
+
+function OpenSettings() {
+  const text = useText();
+  const format = useFormat();
+  const setOpen = useUi((state) => state.setSettingsOpen);
+  const appState = useAppState().data;
+  const settings = useSettings();
+  const changes = useSettingsUpdate();
+  const titleId = useId();
+  const error = changes.error === null ? null : errorWords(changes.error, text, format);
+
+  return (
+    <Dialog
+      labelledBy={titleId}
+      className={styles['settings']}
+      onClose={() => {
+        setOpen(false);
+      }}
+    >
+      <header className={styles['head']}>
+        <h2 id={titleId} className={styles['title']}>
+          {text.settings.title}
+        </h2>
+        <output className={styles['saved']}>
+          {changes.saved && (
+            <>
+              <Check size={14} aria-hidden />
+              {text.settings.saved}
+            </>
+          )}
+        </output>
+        <IconButton
+          label={text.app.close}
+          onClick={() => {
+            setOpen(false);
+          }}
+        >
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <div className={styles['sections']}>
+        {error !== null && (
+          <Problem title={error.title}>
+            <p>{error.message}</p>
+          </Problem>
+        )}
+        {appState !== undefined && <KeySection appState={appState} />}
+        {settings.data !== undefined && <SettingFields settings={settings.data} changes={changes} />}
+        {settings.error !== null && (
+          <Problem
+            title={text.settings.failed}
+            actions={
+              <Button size="small" onClick={() => void settings.refetch()}>
+                {text.app.retry}
+              </Button>
+            }
+          >
+            <p>{settings.error.message}</p>
+          </Problem>
+        )}
+        {appState !== undefined && <About appState={appState} />}
+      </div>
+    </Dialog>
+  );
+}
+
+interface SettingFieldsProps {
+  settings: Settings;
+  changes: ReturnType<typeof useSettingsUpdate>;
+}
+
+function SettingFields({ settings, changes }: SettingFieldsProps) {
+  const text = useText();
+  return (
+    <>
+      <Section title={text.settings.defaults}>
+        <DefaultsSection settings={settings} update={changes.update} />
+      </Section>
+      <Section title={text.settings.app}>
+        <div className={styles['row']}>
+          <span className={styles['rowLabel']}>{text.settings.library}</span>
+          <div className={styles['folder']}>
+            <span className={styles['path']} title={settings.libraryFolder}>
+              {settings.libraryFolder}
+            </span>
+            <Button size="small" onClick={() => void changes.chooseLibraryFolder()}>
+              {text.settings.choose}
+            </Button>
+          </div>
+        </div>
+        <PollingField
+          key={settings.pollingIntervalSeconds}
+          value={settings.pollingIntervalSeconds}
+          onSave={(pollingIntervalSeconds) => void changes.update({ pollingIntervalSeconds })}
+        />
+        <div className={styles['row']}>
+          <span className={styles['rowLabel']} aria-hidden>
+            {text.settings.theme}
+          </span>
+          <div className={styles['theme']}>
+            <Segmented
+              label={text.settings.theme}
+              hideLabel
+              options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
+              value={settings.theme}
+              onChange={(theme) => void changes.update({ theme })}
+            />
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function About({ appState }: { appState: AppState }) {
+  const text = useText();
+  const open = (link: 'pricing' | 'video-guide'): void => {
+    void call(() => window.zoetrope.app.openLink({ link }));
+  };
+  return (
+    <p className={styles['about']}>
+      <span>{text.settings.version(appState.version)}</span>
+      <Button
+        look="link"
+        onClick={() => {
+          open('pricing');
+        }}
+      >
+        {text.settings.pricing}
+      </Button>
+      <Button
+        look="link"
+        onClick={() => {
+          open('video-guide');
+        }}
+      >
+        {text.settings.guide}
+      </Button>
+    </p>
+  );
+}

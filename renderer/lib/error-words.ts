@@ -1,0 +1,68 @@
+/** The one place that turns an error into what the user reads. */
+import type { AppError, ErrorDetails } from '../../preload/contract/result.ts';
+import type { Format } from './format.ts';
+import type { Dictionary } from './i18n/text.ts';
+
+export interface ErrorWords {
+  title: string;
+  /** Main's own sentence. */
+  message: string;
+  /** Further short sentences: the service's reason, what was charged, how long to wait, what the window offers. */
+  extras: string[];
+}
+
+function chargeOf(
+  details: ErrorDetails,
+  usd: number | null,
+  text: Dictionary,
+  format: Format,
+): string | null {
+  if (details.charged === false) return text.card.notCharged;
+  if (details.charged === true && usd !== null) return text.card.charged(format.usd(usd));
+  return null;
+}
+
+/** Two sentences that say the same are one: main may already have put a service's reason or a price in. */
+function isNew(sentence: string, said: string): boolean {
+  const plain = (value: string): string =>
+    value
+      .toLowerCase()
+      .replace(/[\s.]+/g, ' ')
+      .trim();
+  return sentence !== '' && !plain(said).includes(plain(sentence));
+}
+
+/** `usd` is what the run was estimated at, null where no run belongs to the error. */
+export function errorWords(
+  error: AppError,
+  text: Dictionary,
+  format: Format,
+  usd: number | null = null,
+): ErrorWords {
+  const words = text.errors[error.code];
+  const details = error.details ?? {};
+  const extras: string[] = [];
+  const add = (sentence: string | null, unlessSaid = sentence): void => {
+    if (
+      sentence !== null &&
+      unlessSaid !== null &&
+      isNew(unlessSaid, `${error.message} ${extras.join(' ')}`)
+    ) {
+      extras.push(sentence);
+    }
+  };
+  if (details.serviceMessage !== undefined) {
+    add(text.card.serviceSays(details.serviceMessage), details.serviceMessage);
+  }
+  add(chargeOf(details, usd, text, format));
+  if (error.code === 'unknown_outcome' && details.charged === undefined && usd !== null && usd > 0) {
+    add(text.card.mayCost(format.usd(usd)), format.usd(usd));
+  }
+  if (details.retryAfterSeconds !== undefined) {
+    const seconds = Math.ceil(details.retryAfterSeconds);
+    add(text.card.retryAfter(format.number(seconds), seconds), String(seconds));
+  }
+  // The hint is general advice; main's sentence already ends with advice of its own where it has any.
+  if (extras.length === 0) add(words.hint);
+  return { title: words.title, message: error.message, extras };
+}

@@ -1,0 +1,268 @@
+/** A hand-written main for tests: it answers every call out of memory and lets a test send events. */
+import type { StudioEvents, VideoChatApi, ZoetropeApi } from '../../preload/contract/api.ts';
+import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../preload/contract/domain.ts';
+import type { AppError, ErrorCode, Result } from '../../preload/contract/result.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import { statusOf } from '../../preload/contract/rules.ts';
+import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
+
+const fakeModel: ModelInfo = {
+  id: 'veo-3.1-generate-preview',
+  label: 'Veo 3.1',
+  usdPerSecond: { '720p': 0.4, '1080p': 0.4 },
+  priceDate: '2026-11-22',
+  priceSource: 'a price list',
+};
+
+const fakeSettings: Settings = {
+  defaultAspectRatio: '16:9',
+  defaultResolution: '720p',
+  defaultDuration: '8',
+  pollingIntervalSeconds: 5,
+  libraryFolder: '/home/ada/Videos/Zoetrope',
+  theme: 'dark',
+};
+
+export const fakeAppState: AppState = {
+  version: '0.1.0',
+  platform: 'linux',
+  locale: 'en-US',
+  service: { mode: 'gemini', problem: null, customHost: null },
+  key: { source: 'stored', lastFour: '1a2b', canEncrypt: true },
+  notices: [],
+};
+
+export function fakeError(code: ErrorCode, message: string, details?: AppError['details']): AppError {
+  return { code, message, retryable: false, ...(details === undefined ? {} : { details }) };
+}
+
+let lastId = 0;
+
+/** An operation as main would send it; a completed one has its clip. */
+export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): Operation {
+  lastId += 1;
+  const id = changes.id ?? `op-${lastId}`;
+  const completed = phase === 'completed';
+  return {
+    id,
+    phase,
+    status: statusOf(phase),
+    service: 'gemini',
+    request: {
+      prompt: `Prompt of ${id}`,
+      negativePrompt: null,
+      aspectRatio: '16:9',
+      resolution: '720p',
+      duration: '8',
+      model: fakeModel.id,
+      sessionId: null,
+      image: null,
+    },
+    estimatedUsd: 3.2,
+    createdAt: 1_790_000_000_000 + lastId * 1000,
+    finishedAt: completed ? 1_790_000_100_000 : null,
+    elapsedSeconds: 0,
+    queuePosition: phase === 'queued' ? 1 : null,
+    error: null,
+    clip: completed
+      ? {
+          url: `media://clip/${id}`,
+          posterUrl: `media://poster/${id}`,
+          fileName: `${id}.mp4`,
+          sizeBytes: 2_000_000,
+          width: 1280,
+          height: 720,
+          durationSeconds: 8,
+        }
+      : null,
+    ...changes,
+  };
+}
+
+type Listeners = { [Name in keyof StudioEvents]: Set<(payload: StudioEvents[Name]) => void> };
+
+/** What a call answers next instead of its usual answer. */
+type Answer = Result<unknown> | Promise<Result<unknown>>;
+
+export interface FakeBridge {
+  videoChat: VideoChatApi;
+  zoetrope: ZoetropeApi;
+  /** The operations of this main, newest first. */
+  operations: Operation[];
+  settings: Settings;
+  appState: AppState;
+  /** Every call, by `domain.name`, with what it was given. */
+  calls: { name: string; input: unknown }[];
+  inputsOf: (name: string) => unknown[];
+  /** Answers the next call of that name so, once. */
+  answerNext: (name: string, answer: Answer) => void;
+  /** Answers of `operations.list` hold at most this many, whatever is asked for. */
+  pageSize: number;
+  send: <Name extends keyof StudioEvents>(name: Name, payload: StudioEvents[Name]) => void;
+}
+
+export function createFakeBridge(
+  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'pageSize'>> = {},
+): FakeBridge {
+  const answers = new Map<string, Answer[]>();
+  const removed = new Map<string, Operation>();
+  const listeners: Listeners = {
+    operationChanged: new Set(),
+    operationsRemoved: new Set(),
+    settingsChanged: new Set(),
+    appStateChanged: new Set(),
+  };
+
+  const bridge: FakeBridge = {
+    operations: start.operations ?? [],
+    settings: start.settings ?? fakeSettings,
+    appState: start.appState ?? fakeAppState,
+    pageSize: start.pageSize ?? 200,
+    calls: [],
+    inputsOf: (name) => bridge.calls.filter((call) => call.name === name).map((call) => call.input),
+    answerNext: (name, answer) => {
+      answers.set(name, [...(answers.get(name) ?? []), answer]);
+    },
+    send: (name, payload) => {
+      for (const listener of listeners[name]) listener(payload);
+    },
+    videoChat: {
+      generate: (input) => answer('videoChat.generate', input, () => begin(input)),
+      generateWithImage: (input) => answer('videoChat.generateWithImage', input, () => begin(input)),
+      status: (input) => answer('videoChat.status', input, () => missing()),
+      operations: () => answer('videoChat.operations', undefined, () => ok({ operations: [] })),
+    },
+    zoetrope: {
+      app: {
+        state: () => answer('app.state', undefined, () => ok(bridge.appState)),
+        openLink: (input) => answer('app.openLink', input, () => ok(null)),
+        dismissNotice: (input) =>
+          answer('app.dismissNotice', input, () => {
+            const notices = bridge.appState.notices.filter((notice) => notice !== input.notice);
+            return ok((bridge.appState = { ...bridge.appState, notices }));
+          }),
+      },
+      settings: {
+        get: () => answer('settings.get', undefined, () => ok(bridge.settings)),
+        update: (input) =>
+          answer('settings.update', input, () => {
+            const patch = Object.fromEntries(
+              Object.entries(input).filter(([, value]) => value !== undefined),
+            );
+            return ok((bridge.settings = { ...bridge.settings, ...patch }));
+          }),
+        chooseLibraryFolder: () =>
+          answer('settings.chooseLibraryFolder', undefined, () => ok(bridge.settings)),
+      },
+      key: {
+        set: (input) =>
+          answer('key.set', input, () => {
+            const source = bridge.appState.key.canEncrypt ? 'stored' : 'session';
+            const key = { ...bridge.appState.key, source, lastFour: input.key.slice(-4) } as const;
+            const service = { mode: 'gemini', problem: null, customHost: null } as const;
+            return ok((bridge.appState = { ...bridge.appState, key, service }));
+          }),
+        remove: () =>
+          answer('key.remove', undefined, () => {
+            const key = { ...bridge.appState.key, source: 'none', lastFour: null } as const;
+            return ok((bridge.appState = { ...bridge.appState, key }));
+          }),
+      },
+      models: { list: () => answer('models.list', undefined, () => ok([fakeModel])) },
+      images: {
+        check: (input) =>
+          answer('images.check', input, () =>
+            ok({
+              name: input.name,
+              mimeType: 'image/png' as const,
+              width: 1920,
+              height: 1080,
+              sizeBytes: input.data.byteLength,
+            }),
+          ),
+      },
+      operations: {
+        list: (input) => answer('operations.list', input, () => ok(page(input.before, input.limit ?? 60))),
+        get: (input) =>
+          answer('operations.get', input, () => {
+            const found = bridge.operations.find((operation) => operation.id === input.operationId);
+            return found === undefined ? missing() : ok(found);
+          }),
+        image: (input) =>
+          answer('operations.image', input, () =>
+            ok({ name: 'frame.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) }),
+          ),
+        remove: (input) => answer('operations.remove', input, () => hide(input.operationIds)),
+        restore: (input) =>
+          answer('operations.restore', input, () => {
+            for (const id of input.operationIds) {
+              const operation = removed.get(id);
+              if (operation !== undefined) bridge.operations.push(operation);
+            }
+            bridge.operations.sort((one, other) => other.createdAt - one.createdAt);
+            return ok({ operationIds: input.operationIds });
+          }),
+        clearFinished: () =>
+          answer('operations.clearFinished', undefined, () =>
+            hide(
+              bridge.operations
+                .filter((operation) => operation.status === 'completed' || operation.status === 'error')
+                .map((operation) => operation.id),
+            ),
+          ),
+      },
+      clips: {
+        download: (input) => answer('clips.download', input, () => ok({ saved: true })),
+        showInFolder: (input) => answer('clips.showInFolder', input, () => ok(null)),
+      },
+      on: (name, listener) => {
+        listeners[name].add(listener);
+        return () => {
+          listeners[name].delete(listener);
+        };
+      },
+    },
+  };
+
+  function answer<T>(name: string, input: unknown, usual: () => Result<T>): Promise<Result<T>> {
+    bridge.calls.push({ name, input });
+    const next = answers.get(name)?.shift();
+    // A test gives the answer that belongs to the call it names.
+    return Promise.resolve(next === undefined ? usual() : (next as Result<T> | Promise<Result<T>>));
+  }
+
+  function missing(): Result<never> {
+    return fail(fakeError('operation_not_found', 'Operation not found. It may have been deleted.'));
+  }
+
+  function hide(operationIds: string[]): Result<{ operationIds: string[] }> {
+    for (const operation of bridge.operations) {
+      if (operationIds.includes(operation.id)) removed.set(operation.id, operation);
+    }
+    bridge.operations = bridge.operations.filter((operation) => !operationIds.includes(operation.id));
+    return ok({ operationIds });
+  }
+
+  function page(before: string | undefined, limit: number) {
+    const from = before === undefined ? 0 : bridge.operations.findIndex(({ id }) => id === before) + 1;
+    const operations = bridge.operations.slice(from, from + Math.min(limit, bridge.pageSize));
+    const more = from + operations.length < bridge.operations.length;
+    return { operations, nextCursor: more ? (operations.at(-1)?.id ?? null) : null };
+  }
+
+  function begin(input: GenerateRequest | GenerateWithImageRequest) {
+    const operation = fakeOperation('queued', { createdAt: Date.now() });
+    operation.request = {
+      ...operation.request,
+      prompt: input.prompt,
+      negativePrompt: input.negative_prompt ?? null,
+      aspectRatio: input.aspect_ratio ?? '16:9',
+      resolution: input.resolution ?? '720p',
+      duration: input.duration ?? '8',
+    };
+    bridge.operations = [operation, ...bridge.operations];
+    return ok({ operation_id: operation.id, status: 'pending' as const });
+  }
+
+  return bridge;
+}

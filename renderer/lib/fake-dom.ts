@@ -1,0 +1,88 @@
+/** What jsdom lacks and the studio uses, and the studio itself, for tests. */
+import { cleanup, render } from '@testing-library/react';
+import { createElement } from 'react';
+import { vi } from 'vitest';
+import { Root } from '../app/Root.tsx';
+import { resetDraft } from '../features/compose/draft-store.ts';
+import { useSend } from '../features/compose/send-store.ts';
+import { createFakeBridge } from './fake-bridge.ts';
+import type { FakeBridge } from './fake-bridge.ts';
+import { createQueryClient } from './queries.ts';
+import { resetUi } from './ui-store.ts';
+
+let lastUrl = 0;
+
+/** Everything that a browser has and jsdom has not. Images can be drawn unless a test says otherwise. */
+export function fakeDom(): void {
+  Object.assign(URL, {
+    createObjectURL: vi.fn(() => `blob:fake/${(lastUrl += 1)}`),
+    revokeObjectURL: vi.fn(),
+  });
+  vi.stubGlobal(
+    'createImageBitmap',
+    vi.fn(() => Promise.resolve({ close: () => undefined })),
+  );
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe(): void {
+        return undefined;
+      }
+      disconnect(): void {
+        return undefined;
+      }
+    },
+  );
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.setAttribute('open', '');
+    },
+    close(this: HTMLDialogElement) {
+      this.removeAttribute('open');
+    },
+  });
+  Object.assign(HTMLMediaElement.prototype, { pause: vi.fn(), load: vi.fn(), play: vi.fn() });
+}
+
+/** The whole window before a main that was written by hand; `prepare` has its say before the first call. */
+export function openStudio(
+  start?: Parameters<typeof createFakeBridge>[0],
+  prepare?: (bridge: FakeBridge) => void,
+): FakeBridge {
+  const bridge = createFakeBridge(start);
+  prepare?.(bridge);
+  Object.assign(window, { videoChat: bridge.videoChat, zoetrope: bridge.zoetrope });
+  render(createElement(Root, { client: createQueryClient() }));
+  return bridge;
+}
+
+/** After each test: nothing of it is left. */
+export function closeStudio(): void {
+  cleanup();
+  resetDraft();
+  resetUi();
+  useSend.setState({ state: 'idle', lastKey: null });
+  localStorage.clear();
+  sessionStorage.clear();
+  vi.useRealTimers();
+}
+
+interface FakeEntry {
+  isDirectory: boolean;
+  name: string;
+}
+
+/** A drop or a paste with these files in it, as an event that can be dispatched on the window. */
+export function transferEvent(kind: 'drop' | 'paste', files: File[], entry: FakeEntry | null = null): Event {
+  const event = new Event(kind, { bubbles: true, cancelable: true });
+  const transfer = {
+    types: files.length > 0 ? ['Files'] : ['text/plain'],
+    files,
+    items: files.map((file) => ({ kind: 'file', getAsFile: () => file, webkitGetAsEntry: () => entry })),
+  };
+  return Object.assign(event, kind === 'drop' ? { dataTransfer: transfer } : { clipboardData: transfer });
+}
+
+export function pngFile(name = 'lion.png', bytes = 64): File {
+  return new File([new Uint8Array(bytes).fill(1)], name, { type: 'image/png' });
+}

@@ -1,0 +1,56 @@
+/** Numbers, prices, sizes and times as the user's locale writes them. */
+
+export interface Format {
+  number: (value: number) => string;
+  /** USD, at least two decimals: `$3.20`. */
+  usd: (value: number) => string;
+  /** Bytes as kB or MB of 1,024, as the 20 MB limit counts them: `2.4 MB`. */
+  bytes: (bytes: number) => string;
+  /** `1920×1080`, never grouped. */
+  pixels: (width: number, height: number) => string;
+  /** A stretch of time from whole seconds: `1:12`, `1:02:03`. */
+  elapsed: (seconds: number) => string;
+}
+
+const kilo = 1024;
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, options);
+  } catch (error) {
+    // A system may report a locale that is no BCP 47 tag ("C", "en_US.UTF-8").
+    if (error instanceof RangeError) return new Intl.NumberFormat('en', options);
+    throw error;
+  }
+}
+
+export function createFormat(locale: string): Format {
+  const number = numberFormat(locale, {});
+  const usd = numberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 3,
+  });
+  const kilobytes = numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+  const megabytes = numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+  return {
+    number: (value) => number.format(value),
+    usd: (value) => usd.format(value),
+    bytes: (bytes) =>
+      bytes < kilo * kilo
+        ? kilobytes.format(Math.max(1, Math.round(bytes / kilo)))
+        : megabytes.format(bytes / (kilo * kilo)),
+    pixels: (width, height) => `${width}×${height}`,
+    elapsed: (seconds) => {
+      const whole = Math.max(0, Math.floor(seconds));
+      const hours = Math.floor(whole / 3600);
+      const minutes = Math.floor((whole % 3600) / 60);
+      const rest = twoDigits(whole % 60);
+      return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+    },
+  };
+}

@@ -1,0 +1,288 @@
+/**
+ * Every word of the window, in English. Functions take values that are already formatted for the locale; the
+ * raw count beside them is for the plural only.
+ */
+import type { KeySource, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
+import type { ErrorCode } from '../../../preload/contract/result.ts';
+
+const plurals = new Intl.PluralRules('en');
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
+function plural(count: number, one: string, other: string): string {
+  return plurals.select(count) === 'one' ? one : other;
+}
+
+function ordinal(position: number): string {
+  const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${position}${endings[ordinals.select(position)]}`;
+}
+
+interface ErrorText {
+  title: string;
+  /** What the window offers beyond the sentence that came with the error. */
+  hint: string | null;
+}
+
+const errors: Record<ErrorCode, ErrorText> = {
+  invalid_request: { title: 'The request was not understood', hint: null },
+  invalid_prompt: { title: 'The prompt cannot be used', hint: null },
+  invalid_negative_prompt: { title: 'The negative prompt cannot be used', hint: null },
+  invalid_aspect_ratio: { title: 'This aspect ratio is not possible', hint: null },
+  invalid_resolution: { title: 'This resolution is not possible', hint: null },
+  invalid_duration: { title: 'This duration is not possible', hint: null },
+  invalid_model: { title: 'This model is not known', hint: null },
+  invalid_image: { title: 'This image cannot be used', hint: null },
+  operation_not_found: { title: 'It is not there any more', hint: null },
+  operation_running: { title: 'It is being made', hint: null },
+  client_not_initialized: { title: 'There is no key', hint: null },
+  invalid_key: { title: 'Google does not accept this key', hint: null },
+  restricted_key: { title: 'This key may not do that', hint: null },
+  invalid_base_url: { title: 'The service address cannot be used', hint: null },
+  rate_limited: { title: 'Too many requests', hint: null },
+  service_unavailable: { title: 'The service is not available', hint: null },
+  service_error: { title: 'The service failed', hint: null },
+  service_refused: { title: 'The service refused the request', hint: null },
+  model_retired: { title: 'This model is gone', hint: null },
+  network: { title: 'No connection', hint: null },
+  blocked: {
+    title: 'Video generation blocked',
+    hint: 'The same prompt may pass on another try, or with other words.',
+  },
+  empty_result: { title: 'Nothing came back', hint: null },
+  unknown_outcome: {
+    title: 'It may have been started, or not',
+    hint: 'Look at your usage with Google before you try again: it may have been charged.',
+  },
+  expired: { title: 'The service has deleted this clip', hint: null },
+  download_failed: { title: 'The clip could not be saved', hint: null },
+  disk_full: { title: 'The disk is full', hint: null },
+  library_unavailable: {
+    title: 'The library folder cannot be reached',
+    hint: null,
+  },
+  file_missing: { title: 'The file is not where it was', hint: null },
+  forbidden: { title: 'This is not allowed', hint: null },
+  internal: { title: 'Something went wrong in the app', hint: null },
+};
+
+const notices: Record<NoticeCode, string> = {
+  settings_reset:
+    'The settings could not be read, so Zoetrope started with new ones. The old file was kept beside them.',
+  key_unreadable: 'The saved key could not be unlocked. Please add it again in Settings.',
+  database_problem:
+    'The list of clips was damaged and has been set up anew. Your clips are still in the library folder.',
+  trash_failed: 'A deleted clip could not be moved to the trash: its file is still in the library folder.',
+};
+
+const themes: Record<Theme, string> = { system: 'System', dark: 'Dark', light: 'Light' };
+
+const keySources: Record<Exclude<KeySource, 'none'>, string> = {
+  session: 'Kept until you close the app.',
+  stored: 'Kept on this computer.',
+  environment: 'Given by the environment for this run. Start without that variable to use another key here.',
+};
+
+export const en = {
+  app: {
+    name: 'Zoetrope',
+    title: 'Zoetrope, video studio',
+    mode: 'Mode',
+    image: 'Image',
+    video: 'Video',
+    settings: 'Settings',
+    model: 'Model',
+    customHost: (host: string) => `Through ${host}`,
+    customHostExplained: 'Requests and the key go to this address instead of Google',
+    dismiss: 'Dismiss',
+    close: 'Close',
+    retry: 'Try again',
+    crashed: 'The window ran into a problem',
+    crashedHint: 'Clips that are being made go on. Your prompt is kept.',
+    reload: 'Reload the window',
+  },
+  banners: {
+    label: 'Notices',
+    demo: 'Demo',
+    demoExplained: 'Clips are drawn on this computer, free and watermarked.',
+    addKey: 'Add a key',
+    unavailable: 'Nothing can be generated right now',
+    openSettings: 'Open Settings',
+    notices,
+  },
+  imagePage: {
+    title: 'Images are coming with the next update',
+    body: 'You will make stills here and turn them into a first frame with one click. Until then, bring your own image: drop it on the window while you are in Video.',
+    back: 'Back to Video',
+  },
+  compose: {
+    label: 'New clip',
+    prompt: 'Prompt',
+    promptPlaceholder: 'What happens, where, in what light, and how the camera moves',
+    length: (length: string, limit: string) => `${length} / ${limit}`,
+    tooLong: (over: string, count: number) =>
+      `${over} ${plural(count, 'character', 'characters')} too many. Shorten the text to generate.`,
+    promptMissing: 'Write a prompt first',
+    firstFrame: 'First frame',
+    aspectRatio: 'Aspect ratio',
+    resolution: 'Resolution',
+    duration: 'Duration',
+    seconds: (seconds: string) => `${seconds} s`,
+    negativePrompt: 'Negative prompt',
+    negativePlaceholder: 'What to avoid: blur, text, extra limbs',
+    durationForced: (resolution: string, seconds: string) =>
+      `${resolution} needs ${seconds} seconds, so the duration is now ${seconds} s.`,
+    durationRestored: (seconds: string) => `The duration is ${seconds} s again.`,
+    durationOnly: (resolution: string, seconds: string) => `${resolution} needs ${seconds} seconds.`,
+    priceSum: (seconds: string, perSecond: string) => `${seconds} s × ${perSecond}`,
+    priceLabel: 'Price of this run',
+    priceRead: (date: string) => `Price as of ${date}`,
+    priceUnknown: 'Price not known',
+    free: 'Free',
+    demoPrice: 'Demo clip',
+    generate: 'Generate Video',
+    generateFromImage: 'Generate from Image',
+    sending: 'Sending the request',
+    added: 'Added to the gallery',
+    imageStillChecking: 'The image is still being checked. Press again in a moment.',
+    imageNotPutBack: 'The first frame could not be put back. Please choose it again.',
+  },
+  image: {
+    choose: 'Choose an image',
+    chooseHint: 'or drop it anywhere, or paste. PNG, JPEG, WebP up to 20 MB.',
+    input: 'Image file for the first frame',
+    checking: 'Checking the image',
+    alt: (name: string) => `First frame: ${name}`,
+    facts: (pixels: string, size: string) => `${pixels}, ${size}`,
+    replace: 'Replace',
+    remove: 'Remove',
+    dismissProblem: 'Dismiss this message',
+    kept: 'The image from before is still there.',
+    drop: 'Drop the image to use it as the first frame',
+    dropHint: 'One image: PNG, JPEG or WebP up to 20 MB',
+    several: (count: string) => `${count} files at once: please give one image at a time. None was taken.`,
+    folder: (name: string) => `“${name}” is a folder. Drop an image out of it.`,
+    empty: (name: string) => `“${name}” is empty: the file has no content.`,
+    tooLarge: (name: string, size: string, limit: string) =>
+      `“${name}” has ${size}, the limit is ${limit}. Save it smaller, for example as JPEG.`,
+    unreadable: (name: string) => `“${name}” could not be read. Is it still there?`,
+    undecodable: (name: string) =>
+      `“${name}” looks like an image, but it cannot be shown: it may be damaged or cut off. Save it again.`,
+  },
+  gallery: {
+    label: 'Clips',
+    count: (count: string, value: number, more: boolean) =>
+      `${count}${more ? '+' : ''} ${plural(value, 'clip', 'clips')}`,
+    clearFinished: 'Clear finished',
+    clearFinishedHint: 'Removes every clip and error that has ended from the gallery',
+    loading: 'Loading your clips',
+    loadingMore: 'Loading more',
+    failed: 'Your clips could not be listed',
+    emptyTitle: 'Set something in motion',
+    emptyBody:
+      'Write what should happen, or drop an image anywhere to animate it. The clip appears here and in your library folder.',
+    examplesLabel: 'Start from an example',
+    examples: [
+      'Steam rises from a copper kettle in a dim kitchen, first sunlight slides across the wall, slow push in, soft crackle of the stove',
+      'A paper kite breaks through low clouds above green cliffs, the camera circles it once, wind and distant surf',
+      'Macro shot of ink blooming in a glass of water, black background, slow motion, low hum',
+      'Night train passes a small snowed-in station, warm windows streak by, a dog looks up, static camera at platform height',
+    ],
+  },
+  card: {
+    play: (prompt: string) => `Play: ${prompt}`,
+    settings: (aspectRatio: string, resolution: string, duration: string) =>
+      `${aspectRatio} · ${resolution} · ${duration} s`,
+    withPrice: (settings: string, price: string) => `${settings} · ${price}`,
+    demo: 'Demo',
+    queued: 'Queued',
+    queuedAt: (position: number) => `Queued, ${ordinal(position)}`,
+    submitting: 'Sending',
+    processing: 'Processing',
+    downloading: 'Saving',
+    completed: 'Completed',
+    blocked: 'Blocked',
+    unknown: 'Not certain',
+    expired: 'Expired',
+    error: 'Error',
+    notSent: 'not sent yet, costs nothing',
+    usual: 'usually 1 to 3 min',
+    usualDemo: 'usually under a minute',
+    slow: 'taking longer than usual',
+    saving: 'saving the clip',
+    noPoster: 'The preview picture is being made',
+    notCharged: 'Not charged.',
+    charged: (price: string) => `Charged: ${price}.`,
+    mayCost: (price: string) => `It may have cost ${price}.`,
+    retryAfter: (seconds: string, count: number) =>
+      `Wait ${seconds} ${plural(count, 'second', 'seconds')} before the next try.`,
+    serviceSays: (message: string) => `The service says: ${message}`,
+    editAndRetry: 'Edit and try again',
+    download: 'Download',
+    showInFolder: 'Show in folder',
+    delete: 'Delete',
+  },
+  player: {
+    label: 'Player',
+    position: (index: string, count: string, more: boolean) => `${index} of ${count}${more ? '+' : ''}`,
+    previous: 'Previous clip',
+    next: 'Next clip',
+    video: 'Clip',
+    avoid: (negativePrompt: string) => `Avoid: ${negativePrompt}`,
+    failed: 'This clip cannot be played',
+    failedHint:
+      'Look whether the file is still in the library folder. If it is there, open it with another player.',
+  },
+  toasts: {
+    label: 'Messages',
+    deleted: (count: string, value: number) => (value === 1 ? 'Deleted.' : `${count} deleted.`),
+    undo: 'Undo',
+    restored: 'It is back.',
+    nothingToClear: 'Nothing has ended yet.',
+    notRestored: 'It could not be brought back',
+    saved: 'Saved',
+  },
+  announce: {
+    completed: (prompt: string) => `Finished: ${prompt}`,
+    failed: (title: string, prompt: string) => `${title}: ${prompt}`,
+  },
+  settings: {
+    title: 'Settings',
+    saved: 'Saved',
+    failed: 'The settings could not be read',
+    key: 'Google key',
+    keyIntro:
+      'Clips are made with your own key, and Google charges that key’s account for each second of video.',
+    keyField: 'Google API key',
+    newKeyField: 'New Google API key',
+    keyPlaceholder: 'Paste the key',
+    keyNone: 'No key yet: clips are demo clips.',
+    keyEnding: (lastFour: string) => `•••• ${lastFour}`,
+    keySources,
+    checkAndSave: 'Check and save',
+    checking: 'Checking the key with Google',
+    keyMissing: 'Paste a key first.',
+    keyAccepted: 'The key works.',
+    replace: 'Replace',
+    remove: 'Remove',
+    cancel: 'Cancel',
+    getKey: 'Get a key',
+    keepAnyway: 'Keep it on this computer anyway. It is not encrypted there.',
+    noKeyring: 'This system has no keyring to lock the key in, so it is kept until the app is closed.',
+    defaults: 'New clips start with',
+    polling: 'Check for finished clips every',
+    pollingUnit: 'seconds',
+    pollingRange: (min: string, max: string) => `A whole number from ${min} to ${max}.`,
+    library: 'Library folder',
+    choose: 'Choose…',
+    app: 'App',
+    theme: 'Theme',
+    themes,
+    version: (version: string) => `Zoetrope ${version}`,
+    pricing: 'Google’s prices',
+    guide: 'Google’s video guide',
+  },
+  errors,
+};
+
+/** What every language has to say. */
+export type Dictionary = typeof en;

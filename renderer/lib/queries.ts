@@ -1,0 +1,58 @@
+/** What main knows, as react-query holds it. Events from main keep it fresh; nothing is asked again by itself. */
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppState, ModelInfo, Settings } from '../../preload/contract/domain.ts';
+import { callOrThrow } from './call.ts';
+import { createFormat } from './format.ts';
+import type { Format } from './format.ts';
+
+export const queryKeys = {
+  appState: ['app-state'],
+  settings: ['settings'],
+  models: ['models'],
+  operations: ['operations'],
+  live: ['live-operations'],
+} as const;
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        gcTime: Infinity,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // Main is on this computer: it answers without a network.
+        networkMode: 'always',
+      },
+    },
+  });
+}
+
+export function useAppState() {
+  return useQuery<AppState>({
+    queryKey: queryKeys.appState,
+    queryFn: () => callOrThrow(() => window.zoetrope.app.state()),
+  });
+}
+
+export function useSettings() {
+  return useQuery<Settings>({
+    queryKey: queryKeys.settings,
+    queryFn: () => callOrThrow(() => window.zoetrope.settings.get()),
+  });
+}
+
+export function useModels() {
+  return useQuery<ModelInfo[]>({
+    queryKey: queryKeys.models,
+    queryFn: () => callOrThrow(() => window.zoetrope.models.list()),
+  });
+}
+
+/** Formats in the locale that main reports; until it has, in the browser's. */
+export function useFormat(): Format {
+  const locale = useAppState().data?.locale ?? navigator.language;
+  return useMemo(() => createFormat(locale), [locale]);
+}

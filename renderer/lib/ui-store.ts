@@ -1,0 +1,90 @@
+/** State of the window itself: what is open and which messages are up. Nothing here is known to main. */
+import { create } from 'zustand';
+
+type Mode = 'image' | 'video';
+type ToastKind = 'info' | 'success' | 'error';
+
+interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+export interface Toast {
+  id: number;
+  kind: ToastKind;
+  title: string;
+  message: string | null;
+  action: ToastAction | null;
+  /** True when Ctrl+Z does the same as the action. */
+  undoes: boolean;
+  /** Null: stays until it is dismissed. */
+  durationMs: number | null;
+}
+
+type NewToast = Pick<Toast, 'title'> & Partial<Omit<Toast, 'id' | 'title'>>;
+
+interface UiState {
+  mode: Mode;
+  settingsOpen: boolean;
+  /** The clip in the player. */
+  playingId: string | null;
+  toasts: Toast[];
+  /** Read out once by screen readers. */
+  announcement: string;
+  setMode: (mode: Mode) => void;
+  setSettingsOpen: (open: boolean) => void;
+  play: (operationId: string | null) => void;
+  addToast: (toast: NewToast) => number;
+  dismissToast: (id: number) => void;
+  announce: (words: string) => void;
+}
+
+const defaultToastMs = 4000;
+/** More than these cover the gallery; the oldest go first. */
+const mostToasts = 4;
+
+let lastToastId = 0;
+
+export const useUi = create<UiState>((set) => ({
+  mode: 'video',
+  settingsOpen: false,
+  playingId: null,
+  toasts: [],
+  announcement: '',
+  setMode: (mode) => {
+    set({ mode });
+  },
+  setSettingsOpen: (settingsOpen) => {
+    set({ settingsOpen });
+  },
+  play: (playingId) => {
+    set({ playingId });
+  },
+  addToast: (toast) => {
+    lastToastId += 1;
+    const id = lastToastId;
+    const kind = toast.kind ?? 'info';
+    const whole: Toast = {
+      message: null,
+      action: null,
+      undoes: false,
+      durationMs: kind === 'error' ? null : defaultToastMs,
+      ...toast,
+      kind,
+      id,
+    };
+    set((state) => ({ toasts: [...state.toasts, whole].slice(-mostToasts) }));
+    return id;
+  },
+  dismissToast: (id) => {
+    set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+  },
+  announce: (announcement) => {
+    set({ announcement });
+  },
+}));
+
+/** Back to the start, for tests. */
+export function resetUi(): void {
+  useUi.setState({ mode: 'video', settingsOpen: false, playingId: null, toasts: [], announcement: '' });
+}
