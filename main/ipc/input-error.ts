@@ -52,7 +52,7 @@ const fields: Record<string, { code: ErrorCode; message: (error: z.ZodError, inp
 function namesOf(error: z.ZodError): string[] {
   const names = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys
+      ? issue.keys.map((key) => [...issue.path, key].map(String).join('.'))
       : issue.path[0] === undefined
         ? []
         : [String(issue.path[0])],
@@ -64,9 +64,7 @@ function namesOf(error: z.ZodError): string[] {
 export function inputError(error: z.ZodError, input: unknown): AppError {
   const names = namesOf(error);
   const details = { fields: names, charged: false };
-  const unknownKeys = error.issues.some(
-    (issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0,
-  );
+  const unknownKeys = error.issues.some((issue) => issue.code === 'unrecognized_keys');
   const known = unknownKeys
     ? undefined
     : names.map((name) => fields[name]).find((field) => field !== undefined);

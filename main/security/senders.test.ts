@@ -5,10 +5,12 @@ import { createSenders } from './senders.ts';
 
 type Event = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 
+const frame = (url: string) => ({ url }) as unknown as WebFrameMain;
+
 /** A window's contents, as far as the check looks at them. */
 function contents(id: number, url = 'app://zoetrope/index.html') {
   const emitter = new EventEmitter();
-  const mainFrame = { url } as WebFrameMain;
+  const mainFrame = frame(url);
   const sender = Object.assign(emitter, { id, mainFrame }) as unknown as WebContents;
   const from = (senderFrame: WebFrameMain | null): Event => ({ sender, senderFrame });
   return { sender, mainFrame, from, destroy: () => emitter.emit('destroyed') };
@@ -38,9 +40,7 @@ describe('not trusted is', () => {
     const all = senders();
     const studio = contents(1);
     all.add(studio.sender, 'studio');
-    expect(all.isTrusted(studio.from({ url: 'app://zoetrope/index.html' } as WebFrameMain), 'studio')).toBe(
-      false,
-    );
+    expect(all.isTrusted(studio.from(frame('app://zoetrope/index.html')), 'studio')).toBe(false);
     expect(all.isTrusted(studio.from(null), 'studio')).toBe(false);
   });
 

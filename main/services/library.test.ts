@@ -208,17 +208,14 @@ describe('undo', () => {
 
   test('in the very moment of deleting does not promise what is not so', async () => {
     let finish: () => void = () => undefined;
-    const { library, completed, advance, operations } = await bench({
-      trash: () => new Promise((resolve) => (finish = resolve)),
-    });
+    const gate = new Promise<void>((resolve) => (finish = resolve));
+    const { library, completed, advance, operations } = await bench({ trash: () => gate });
     completed(1);
     completed(2);
     library.remove([testId(1), testId(2)]);
     await advance(undoMs + 100);
     // The first is on its way to the trash, the second is next.
     const late = library.restore([testId(1), testId(2)]);
-    finish();
-    await advance(0);
     finish();
     await vi.waitFor(() => {
       expect([1, 2].map((number) => operations.find(testId(number)))).toEqual([null, null]);

@@ -25,7 +25,6 @@ export interface MediaWorker {
   stop(): void;
 }
 
-const closing = () => new Error('The app is closing.');
 /** Longer than the window’s own limit, whose words are better. */
 const jobLimitMs = 200_000;
 const idleMs = 30_000;
@@ -36,7 +35,7 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
   let running: { id: string; done(result: MediaResult): void; failed(error: Error): void } | null = null;
   let cancelIdle: (() => void) | null = null;
   let waiting = 0;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   function closeWindow(): void {
     window?.close();
@@ -49,12 +48,12 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
   }
 
   async function openedWindow(): Promise<MediaWindow> {
-    if (isStopped) throw closing();
+    stopping.signal.throwIfAborted();
     window ??= await openWindow(gone);
-    if (!isStopped) return window;
-    // The app was closed while the window opened.
-    closeWindow();
-    throw closing();
+    // The app may have been closed while the window opened.
+    if (stopping.signal.aborted) closeWindow();
+    stopping.signal.throwIfAborted();
+    return window;
   }
 
   async function answerOf(open: MediaWindow, task: MediaTask): Promise<MediaResult> {
@@ -88,7 +87,7 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
     } finally {
       running = null;
       waiting -= 1;
-      if (waiting === 0 && !isStopped) cancelIdle = clock.after(idleMs, closeWindow);
+      if (waiting === 0 && !stopping.signal.aborted) cancelIdle = clock.after(idleMs, closeWindow);
     }
   }
 
@@ -103,9 +102,10 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
       if (running?.id === jobId) running.done(result);
     },
     stop() {
-      isStopped = true;
+      const reason = new Error('The app is closing.');
+      stopping.abort(reason);
       cancelIdle?.();
-      running?.failed(closing());
+      running?.failed(reason);
       closeWindow();
     },
   };

@@ -25,7 +25,8 @@ export class Studio {
   static async of(application: ElectronApplication): Promise<Studio> {
     const isStudio = (page: Page) => page.url().endsWith('/index.html');
     const page =
-      application.windows().find(isStudio) ?? (await application.waitForEvent('window', { predicate: isStudio }));
+      application.windows().find(isStudio) ??
+      (await application.waitForEvent('window', { predicate: isStudio }));
     const studio = new Studio(application, page);
     await expect(studio.prompt).toBeVisible();
     return studio;
@@ -96,6 +97,57 @@ export class Studio {
     await expect
       .poll(() => this.page.evaluate(() => [window.innerWidth, window.innerHeight]))
       .toEqual([width, height]);
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('region', { name: 'New clip' });
+  }
+
+  get negativePrompt(): Locator {
+    return this.page.getByRole('textbox', { name: 'Negative prompt' });
+  }
+
+  /** The composer's image well. */
+  get firstFrame(): Locator {
+    return this.composer.getByRole('region', { name: 'First frame' });
+  }
+
+  get gallery(): Locator {
+    return this.page.getByRole('region', { name: 'Clips' });
+  }
+
+  /** One of the composer's settings: `setting('Resolution', '1080p')`. */
+  setting(name: string, option: string): Locator {
+    return this.composer.getByRole('group', { name }).getByRole('radio', { name: option, exact: true });
+  }
+
+  /** Makes a choice in one of the composer’s settings. */
+  async choose(name: string, option: string): Promise<void> {
+    await this.setting(name, option).check();
+    await expect(this.setting(name, option)).toBeChecked();
+  }
+
+  /** Gives the native file chooser, opened by this click, a file, and waits until it is in the well. */
+  async chooseImage(
+    file: string,
+    opener = this.firstFrame.getByRole('button', { name: /^Choose an image/ }),
+  ) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await opener.click();
+    await (await chooser).setFiles(file);
+    await expect(this.firstFrame.getByRole('img', { name: /^First frame: / })).toBeVisible();
+  }
+
+  /** The problems so far, for a test in which they are the point; they no longer fail it. */
+  takeProblems(): string[] {
+    return this.problems.splice(0);
+  }
+
+  /** Ends the app as a crash does: nothing is told to it, nothing is waited for. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.application.process().once('exit', resolve));
+    this.application.process().kill('SIGKILL');
+    await gone;
   }
 
   isClosed(): boolean {

@@ -58,34 +58,38 @@ export const test = base.extend<Fixtures>({
 
   launch: async ({ emulator, folder }, use, info) => {
     const studios: Studio[] = [];
-    await use(async ({ key = testKey, baseUrl = emulator.url, pollMs = 100, environment = {}, args = [] } = {}) => {
-      const trashHome = path.join(folder, 'home-share');
-      await mkdir(trashHome, { recursive: true });
-      const inherited = Object.entries(process.env).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined && !outside.test(entry[0]),
-      );
-      const application = await _electron.launch({
-        args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
-        env: {
-          ...Object.fromEntries(inherited),
-          ZOETROPE_DATA_DIR: folder,
-          XDG_DATA_HOME: trashHome,
-          ...(key === null ? {} : { GOOGLE_API_KEY: key }),
-          ...(baseUrl === null ? {} : { GOOGLE_GEMINI_BASE_URL: baseUrl }),
-          ...(pollMs === null ? {} : { ZOETROPE_POLL_MS: String(pollMs) }),
-          ...environment,
-        },
-      });
-      const studio = await Studio.of(application);
-      studios.push(studio);
-      return studio;
-    });
+    await use(
+      async ({ key = testKey, baseUrl = emulator.url, pollMs = 100, environment = {}, args = [] } = {}) => {
+        const trashHome = path.join(folder, 'home-share');
+        await mkdir(trashHome, { recursive: true });
+        const inherited = Object.entries(process.env).filter(
+          (entry): entry is [string, string] => entry[1] !== undefined && !outside.test(entry[0]),
+        );
+        const application = await _electron.launch({
+          args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+          env: {
+            ...Object.fromEntries(inherited),
+            ZOETROPE_DATA_DIR: folder,
+            XDG_DATA_HOME: trashHome,
+            ...(key === null ? {} : { GOOGLE_API_KEY: key }),
+            ...(baseUrl === null ? {} : { GOOGLE_GEMINI_BASE_URL: baseUrl }),
+            ...(pollMs === null ? {} : { ZOETROPE_POLL_MS: String(pollMs) }),
+            ...environment,
+          },
+        });
+        const studio = await Studio.of(application);
+        studios.push(studio);
+        return studio;
+      },
+    );
     for (const studio of studios) {
       if (info.status !== info.expectedStatus && !studio.isClosed()) {
         await info.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' });
       }
       await studio.close();
     }
+    // Last, so that a failure here leaves no app behind.
+    for (const studio of studios) base.expect(studio.problems, 'errors in the window').toEqual([]);
   },
 
   studio: async ({ launch }, use) => {

@@ -1,0 +1,89 @@
+/** Real handlers with small fakes behind them, for the tests of the messages that windows send. */
+import { vi } from 'vitest';
+import type { OperationRecord as WireRecord } from '../../preload/contract/video-chat.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { ShowInFolder } from '../app/show-in-folder.ts';
+import type { AppStateService } from '../services/app-state.ts';
+import type { Connection } from '../services/connection.ts';
+import type { ExportClip } from '../services/export-clip.ts';
+import type { GenerationService } from '../services/generation/generation-service.ts';
+import type { Library } from '../services/library.ts';
+import type { MediaWorker } from '../services/media/media-worker.ts';
+import type { SettingsService } from '../services/settings-service.ts';
+import { appHandlers } from './app.ts';
+import { clipHandlers } from './clips.ts';
+import { imageHandlers } from './images.ts';
+import { keyHandlers } from './key.ts';
+import { mediaHandlers } from './media.ts';
+import { modelHandlers } from './models.ts';
+import { operationHandlers } from './operations.ts';
+import type { AllHandlers } from './register-all.ts';
+import { settingsHandlers } from './settings.ts';
+import { videoChatHandlers } from './video-chat.ts';
+
+const notFound = () =>
+  fail({ code: 'operation_not_found', message: 'Operation not found.', retryable: false });
+
+/** The fakes record what they are asked; their answers can be replaced. */
+export function testHandlers() {
+  const submit = vi.fn<GenerationService['submit']>(() => Promise.resolve(ok('operation-1')));
+  const openExternal = vi.fn<(url: string) => Promise<void>>(() => Promise.resolve());
+  const setKey = vi.fn<Connection['setKey']>(() => Promise.resolve(ok(null)));
+  const removeKey = vi.fn(() => Promise.resolve());
+  const update = vi.fn<SettingsService['update']>();
+  const finish = vi.fn<MediaWorker['finish']>();
+  const ready = vi.fn();
+  const page = vi.fn<Library['page']>(() => ({ operations: [], nextCursor: null }));
+  const clipFile = vi.fn<Library['clipFile']>(() => notFound());
+  const exportClip = vi.fn<ExportClip>(() => Promise.resolve(ok({ saved: true })));
+  const showInFolder = vi.fn<ShowInFolder>(() => Promise.resolve(ok(null)));
+  const ids = (operationIds: string[]) => ok({ operationIds });
+
+  const generation = { submit } as unknown as GenerationService;
+  const library = {
+    status: notFound,
+    all: () => ({ operations: [] as WireRecord[] }),
+    page,
+    get: notFound,
+    image: () => Promise.resolve(notFound()),
+    clipFile,
+    remove: ids,
+    restore: ids,
+    clearFinished: () => ids([]),
+  } as unknown as Library;
+  const appState = {
+    get: () => ({ version: '1' }),
+    refresh: () => ({ version: '2' }),
+    dismiss: () => ({ version: '3' }),
+  } as unknown as AppStateService;
+  const connection = { setKey, removeKey } as unknown as Connection;
+  const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
+
+  const handlers: AllHandlers = {
+    videoChat: videoChatHandlers(generation, library),
+    zoetrope: {
+      app: appHandlers(appState, openExternal),
+      settings: settingsHandlers(settings),
+      key: keyHandlers(connection, appState),
+      models: modelHandlers,
+      images: imageHandlers,
+      operations: operationHandlers(library),
+      clips: clipHandlers(library, exportClip, showInFolder),
+    },
+    media: mediaHandlers({ finish } as unknown as MediaWorker, ready),
+  };
+  const fakes = {
+    submit,
+    openExternal,
+    setKey,
+    removeKey,
+    update,
+    finish,
+    ready,
+    page,
+    clipFile,
+    exportClip,
+    showInFolder,
+  };
+  return { handlers, fakes };
+}

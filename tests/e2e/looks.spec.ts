@@ -1,0 +1,198 @@
+/// <reference lib="dom" />
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Studio } from './support/studio.ts';
+import { expect, test } from './support/test.ts';
+
+/** Git ignores it: for people to look at. */
+const folderOfPictures = path.resolve('tests/e2e/__screenshots__');
+
+const sizes = [
+  [1280, 800],
+  [960, 640],
+] as const;
+const colours = ['dark', 'light'] as const;
+
+/** What is wider than the room that it has, other than pictures that are meant to be cut. */
+function tooWide({ page }: Studio): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => {
+      const { overflowX } = getComputedStyle(element);
+      return element === document.scrollingElement || overflowX === 'auto' || overflowX === 'scroll';
+    };
+    return Array.from(document.querySelectorAll('*'))
+      .filter((element) => scrolls(element) && element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
+}
+
+interface LookOptions {
+  /** False where a dialog or another page is in front of the composer. */
+  composer?: boolean;
+}
+
+/** Takes a state's picture in both sizes and both themes, and holds what is true of each. */
+async function look(studio: Studio, state: string, { composer = true }: LookOptions = {}): Promise<void> {
+  await mkdir(folderOfPictures, { recursive: true });
+  for (const [width, height] of sizes) {
+    await studio.resize(width, height);
+    for (const colorScheme of colours) {
+      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await tooWide(studio), `${state} at ${width}×${height}`).toEqual([]);
+      if (composer) await expect(studio.generateButton).toBeInViewport({ ratio: 1 });
+      await studio.page.screenshot({
+        path: path.join(folderOfPictures, `${state}-${width}x${height}-${colorScheme}.png`),
+      });
+    }
+  }
+}
+
+/** Waits until every picture that is in the window is drawn. */
+async function picturesAreThere({ page }: Studio): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0),
+      ),
+    )
+    .toBe(true);
+}
+
+const kite =
+  'A paper kite breaks through low clouds above green cliffs, the camera circles it once, wind and distant surf';
+const train =
+  'Night train passes a snowed-in station in the city, warm windows streak by, neon rain, static camera';
+const dancer = 'A dancer in red silk turns in slow motion, backlit, dust in the light, handheld';
+
+test('every state fits both sizes in both themes', async ({ launch, emulator }) => {
+  // Clips are really drawn and encoded here.
+  test.setTimeout(180_000);
+
+  await test.step('demo mode: empty, then with clips of its own', async () => {
+    const studio = await launch({ key: null });
+    await expect(studio.page.getByText('Set something in motion')).toBeVisible();
+    await look(studio, 'empty-demo');
+
+    await studio.page.getByRole('region', { name: 'New clip' }).getByRole('radio', { name: '4 s' }).check();
+    const cards = [await studio.generate(kite), await studio.generate(train)];
+    await studio.page.getByRole('radio', { name: '9:16', exact: true }).check();
+    cards.push(await studio.generate(dancer));
+    for (const card of cards) {
+      await expect(card).toHaveAttribute('data-phase', 'completed', { timeout: 90_000 });
+      await expect(card.locator('img').first()).toBeVisible();
+    }
+    await picturesAreThere(studio);
+    await look(studio, 'gallery-demo');
+    expect(studio.problems).toEqual([]);
+    await studio.close();
+  });
+
+  const studio = await launch();
+  const { page } = studio;
+
+  await test.step('a gallery with everything that can become of a clip', async () => {
+    emulator.setFaults([
+      { name: 'blocked', count: 1, reason: 'The prompt may show a real person. Try other words.' },
+    ]);
+    await studio.expectPhase(await studio.generate('A famous actor eats soup'), 'blocked');
+    emulator.setFaults([{ name: 'failed', count: 1 }]);
+    await studio.expectPhase(await studio.generate('A clock melts over a branch'), 'error');
+    emulator.setFaults([{ name: 'cut-create', count: 1 }]);
+    await studio.expectPhase(await studio.generate('A storm over a wheat field'), 'unknown');
+    emulator.setFaults([{ name: 'slow' }]);
+    await page
+      .getByLabel('Image file for the first frame')
+      .setInputFiles(path.resolve('tests/fixtures/still.jpg'));
+    await expect(studio.generateButton).toHaveText(/^Generate from Image/);
+    await studio.expectPhase(await studio.generate('The picture begins to breathe'), 'processing');
+    await look(studio, 'image-in-the-well');
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await studio.expectPhase(await studio.generate('A harbour wakes up'), 'processing');
+    await studio.expectPhase(await studio.generate('A tram climbs a steep street'), 'queued');
+    await picturesAreThere(studio);
+    await look(studio, 'gallery-mixed');
+    await page.getByRole('region', { name: 'Clips', exact: true }).evaluate((gallery) => {
+      gallery.scrollTo(0, gallery.scrollHeight);
+    });
+    await look(studio, 'gallery-mixed-end');
+  });
+
+  await test.step('long words, and more than may be said', async () => {
+    await studio.prompt.fill('Donaudampfschifffahrtsgesellschaftskapitän'.repeat(120));
+    await page.getByRole('textbox', { name: 'Negative prompt' }).fill('w'.repeat(1200));
+    await studio.generateButton.click();
+    await look(studio, 'too-long');
+    await studio.prompt.fill('w'.repeat(900));
+    await page.getByRole('textbox', { name: 'Negative prompt' }).fill('');
+    await studio.expectPhase(await studio.generate('w'.repeat(900)), 'queued');
+    await page.getByRole('radio', { name: '1080p' }).check();
+    await look(studio, 'long-word');
+  });
+
+  await test.step('messages', async () => {
+    await studio.answerSaveDialog('/nowhere/at/all.mp4');
+    for (const prompt of [kite, train]) {
+      const card = studio.card(prompt);
+      await card.scrollIntoViewIfNeeded();
+      await card.hover();
+      await card.getByRole('button', { name: 'Download' }).click();
+    }
+    await expect(page.getByRole('alert')).toHaveCount(2);
+    await studio.card(train).getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await look(studio, 'messages');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(studio.card(train)).toBeVisible();
+    for (const alert of await page.getByRole('alert').all()) {
+      await alert.page().getByRole('button', { name: 'Dismiss' }).first().click();
+    }
+  });
+
+  await test.step('player, wide and tall', async () => {
+    await page.keyboard.press('Escape');
+    for (const [prompt, state] of [
+      [kite, 'player-wide'],
+      [dancer, 'player-tall'],
+    ] as const) {
+      await studio
+        .card(prompt)
+        .getByRole('button', { name: /^Play: / })
+        .click();
+      const video = page.getByLabel('Clip', { exact: true });
+      await expect
+        .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+        .toBeGreaterThan(0.5);
+      await look(studio, state, { composer: false });
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  await test.step('settings, with a key and with problems', async () => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await expect(settings).toBeVisible();
+    await look(studio, 'settings', { composer: false });
+    await settings.getByLabel('Check for finished clips every').fill('1');
+    await settings.getByLabel('Check for finished clips every').press('Enter');
+    await look(studio, 'settings-problem', { composer: false });
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the image page', async () => {
+    await page.getByRole('radio', { name: 'Image', exact: true }).check();
+    await expect(page.getByText('Images are coming with the next update')).toBeVisible();
+    await look(studio, 'image-page', { composer: false });
+  });
+  expect(studio.problems).toEqual([]);
+});
+
+test('settings without a key fit as well', async ({ launch }) => {
+  const studio = await launch({ key: null });
+  await studio.page.getByRole('button', { name: 'Add a key' }).click();
+  const settings = studio.page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByLabel('Google API key').fill('key-of-somebody-else');
+  await settings.getByRole('button', { name: 'Check and save' }).click();
+  await expect(settings).toContainText('Google does not accept this key');
+  await look(studio, 'settings-bad-key', { composer: false });
+  expect(studio.problems).toEqual([]);
+});

@@ -1,0 +1,66 @@
+/** A library that was filled before the app is started. */
+import { randomUUID } from 'node:crypto';
+import { createClipRows } from '../../../main/storage/clip-rows.ts';
+import { openLibrary } from '../../../main/storage/open-library.ts';
+import { createOperationRows } from '../../../main/storage/operation-rows.ts';
+import type { OperationRow } from '../../../main/storage/records.ts';
+
+export type Seed = Pick<OperationRow, 'prompt'> & Partial<OperationRow> & { clipFile?: string };
+
+/** Writes finished operations into the database of a data folder, each a second newer than the one before. */
+export function seedOperations(dataFolder: string, libraryFolder: string, seeds: readonly Seed[]): void {
+  const { db } = openLibrary(dataFolder);
+  const operations = createOperationRows(db);
+  const clips = createClipRows(db);
+  const start = Date.now() - seeds.length * 1000;
+  operations.transaction(() => {
+    for (const [index, { clipFile, ...seed }] of seeds.entries()) {
+      const createdAt = start + index * 1000;
+      const row: OperationRow = {
+        id: randomUUID(),
+        service: 'gemini',
+        model: 'veo-3.1-generate-preview',
+        negativePrompt: null,
+        aspectRatio: '16:9',
+        resolution: '720p',
+        duration: '8',
+        sessionId: null,
+        uploadId: null,
+        estimatedUsd: 3.2,
+        phase: clipFile === undefined ? 'error' : 'completed',
+        remoteName: null,
+        remoteUri: null,
+        fileName: clipFile ?? null,
+        error:
+          clipFile === undefined
+            ? {
+                code: 'service_error',
+                message: 'The service had an internal error. Try again.',
+                retryable: true,
+              }
+            : null,
+        queueOrder: index + 1,
+        createdAt,
+        submittedAt: createdAt,
+        acceptedAt: createdAt,
+        finishedAt: createdAt + 60_000,
+        deletedAt: null,
+        ...seed,
+      };
+      operations.insert(row);
+      if (clipFile === undefined) continue;
+      clips.insert({
+        operationId: row.id,
+        folder: libraryFolder,
+        fileName: clipFile,
+        sizeBytes: 1,
+        width: null,
+        height: null,
+        durationSeconds: null,
+        hasPoster: false,
+        createdAt,
+      });
+    }
+  });
+  db.close();
+}
