@@ -104,12 +104,16 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   log.setSecrets(() => [vault.current()].filter((key) => key !== null));
 
+  const startDemo = (): Promise<void> =>
+    demo.start().catch((error: unknown) => {
+      log.error('The demo service could not start', { error });
+    });
   const connection = createConnection({
     environment,
     vault,
     fetch: send,
     demoBackend: () => demo.backend(),
-    startDemo: () => demo.start(),
+    startDemo,
   });
   const appState = createAppState({
     version: app.getVersion(),
@@ -192,9 +196,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       .inPhase('queued', 'processing', 'downloading')
       .some(({ operation }) => operation.service === 'demo');
     if (hasWork || connection.state().mode === 'demo') {
-      await demo.start().catch((error: unknown) => {
-        log.error('The demo service could not start', { error });
-      });
+      await startDemo();
     }
     await library.sweep();
     await generation.start();
@@ -207,11 +209,12 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     begin,
     async stop() {
-      window.rememberBounds();
+      await window.close();
       library.stop();
       await generation.stop();
-      worker.stop();
+      // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.
       await demo.stop();
+      worker.stop();
       db.close();
     },
   };

@@ -36,4 +36,9 @@ describe('the check of a key', () => {
     await emulator.close();
     expect(await check('the-good-key')).toMatchObject({ code: 'network', retryable: true });
   });
+
+  it('says so when something else answers at the address', async () => {
+    const elsewhere = { baseUrl: `${emulator.url}/proxy`, apiKey: 'the-good-key', fetch };
+    expect(await checkGeminiKey(elsewhere)).toMatchObject({ code: 'service_refused', retryable: false });
+  });
 });

@@ -27,8 +27,8 @@ export interface StudioWindow {
   send<Name extends keyof StudioEvents>(event: Name, payload: StudioEvents[Name]): void;
   /** For native dialogs; null while no window is open. */
   current(): BrowserWindow | null;
-  /** Keeps the window's place for the next start. */
-  rememberBounds(): void;
+  /** Closes the window; resolves once its page has put down what it keeps, a prompt just written for instance. */
+  close(): Promise<void>;
 }
 
 export function createStudioWindow({
@@ -64,8 +64,11 @@ export function createStudioWindow({
       made.show();
     });
     made.on('close', rememberBounds);
+    const { session } = made.webContents;
     made.on('closed', () => {
       window = null;
+      // Chromium writes local storage seconds later; by then the app has ended.
+      session.flushStorageData();
       closed();
     });
     void made.loadURL(pageUrl('index.html', developmentServer));
@@ -86,6 +89,15 @@ export function createStudioWindow({
       window?.webContents.send(channel.event(event), payload);
     },
     current: () => window,
-    rememberBounds,
+    async close() {
+      const open = window;
+      if (!open) return;
+      await new Promise<void>((resolve) => {
+        open.once('closed', () => {
+          resolve();
+        });
+        open.close();
+      });
+    },
   };
 }

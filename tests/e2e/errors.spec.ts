@@ -1,6 +1,7 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FaultSpec } from '../../emulator/faults.ts';
+import { expectSameBytes } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 import { attempts, billed, sent } from './support/wire.ts';
 
@@ -134,7 +135,7 @@ test('a download goes on until the clip is whole, and the key stays with the ser
   emulator,
   folder,
 }) => {
-  const sample = await readFile('emulator/samples/landscape-720p-8s.mp4');
+  const sample = 'emulator/samples/landscape-720p-8s.mp4';
   const library = path.join(folder, 'library');
 
   await test.step('sent on to another origin', async () => {
@@ -160,7 +161,7 @@ test('a download goes on until the clip is whole, and the key stays with the ser
 
   const files = await readdir(library);
   expect(files).toHaveLength(2);
-  for (const file of files) expect(await readFile(path.join(library, file))).toEqual(sample);
+  for (const file of files) await expectSameBytes(path.join(library, file), sample);
   expect(billed(emulator)).toEqual(['sent elsewhere', 'hard to get']);
 });
 

@@ -103,7 +103,10 @@ test('an image dropped anywhere on the window', async ({ studio, emulator }) => 
       prompt: 'a dropped WebP',
       image: { mimeType: 'image/webp', base64: await base64(fixture('lossy.webp')) },
     },
-    { prompt: 'a dropped JPEG', image: { mimeType: 'image/jpeg', base64: await base64(fixture('still.jpg')) } },
+    {
+      prompt: 'a dropped JPEG',
+      image: { mimeType: 'image/jpeg', base64: await base64(fixture('still.jpg')) },
+    },
   ]);
 });
 
@@ -142,5 +145,7 @@ test('an image pasted from the clipboard', async ({ studio, emulator }) => {
       return Array.from(context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? []);
     }, png);
   // The system wraps a picture anew; what it shows stays the same.
-  expect(await pixels(picture?.image?.base64 ?? '')).toEqual(await pixels(await base64(fixture('still.png'))));
+  expect(await pixels(picture?.image?.base64 ?? '')).toEqual(
+    await pixels(await base64(fixture('still.png'))),
+  );
 });

@@ -32,14 +32,15 @@ test('an app that is killed in the middle pays nothing twice and loses nothing',
   expect(attempts(emulator)).toHaveLength(4);
 });
 
-test('an app that is killed while it saves a clip saves it at the next start', async ({ launch, emulator }) => {
+test('an app that is killed while it saves a clip saves it at the next start', async ({
+  launch,
+  emulator,
+}) => {
   const killed = await launch();
   emulator.setFaults([{ name: 'download-truncated' }]);
   const card = await killed.generate('half on disk');
   await killed.expectPhase(card, 'downloading');
-  await expect
-    .poll(() => emulator.requests.some(({ path }) => path.includes(':download')))
-    .toBe(true);
+  await expect.poll(() => emulator.requests.some(({ path }) => path.includes(':download'))).toBe(true);
   await killed.kill();
   emulator.setFaults([]);
 

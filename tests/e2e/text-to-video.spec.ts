@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { expectSameBytes } from './support/files.ts';
 import { expect, test, testKey } from './support/test.ts';
 import { attempts, billed, sent } from './support/wire.ts';
 
@@ -86,9 +87,7 @@ test('what is chosen goes to the service, and the clip lands on disk', async ({
 
   await test.step('the file has a name for people and the service’s own bytes', async () => {
     expect(await readdir(library)).toEqual([`${name}.mp4`]);
-    expect(await readFile(path.join(library, `${name}.mp4`))).toEqual(
-      await readFile('emulator/samples/portrait-1080p-8s.mp4'),
-    );
+    await expectSameBytes(path.join(library, `${name}.mp4`), 'emulator/samples/portrait-1080p-8s.mp4');
   });
 
   await test.step('a second clip of the same prompt does not touch the first', async () => {
@@ -96,9 +95,7 @@ test('what is chosen goes to the service, and the clip lands on disk', async ({
     await studio.generateButton.click();
     await studio.expectPhase(studio.card('16:9 · 1080p · 8 s'), 'completed');
     expect((await readdir(library)).sort()).toEqual([`${name} (2).mp4`, `${name}.mp4`]);
-    expect(await readFile(path.join(library, `${name}.mp4`))).toEqual(
-      await readFile('emulator/samples/portrait-1080p-8s.mp4'),
-    );
+    await expectSameBytes(path.join(library, `${name}.mp4`), 'emulator/samples/portrait-1080p-8s.mp4');
     expect(await readFile(path.join(library, `${name} (2).mp4`))).toEqual(
       await readFile('emulator/samples/landscape-1080p-8s.mp4'),
     );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { LaunchOptions } from './test.ts';
 import type { Studio } from './studio.ts';
 
-/** Loaded before the app itself. Electron takes a CommonJS file there and nothing else. */
+/** Runs before the app itself. */
 const hook = `
 const hosts = new Set();
 globalThis.connectedTo = hosts;
@@ -19,7 +19,7 @@ export async function watched(folder: string): Promise<LaunchOptions & { netLog:
   const file = path.join(folder, 'watch-connections.cjs');
   const netLog = path.join(folder, 'net-log.json');
   await writeFile(file, hook);
-  return { netLog, environment: { NODE_OPTIONS: `--require=${file}` }, args: [`--log-net-log=${netLog}`] };
+  return { netLog, loadFirst: file, args: [`--log-net-log=${netLog}`] };
 }
 
 /** Hosts that main has connected to since its first moment. */
@@ -32,6 +32,7 @@ export function hostsOfMain({ application }: Studio): Promise<string[]> {
 /** Addresses outside of the app itself that the windows asked for, or names that were looked up. Read after closing. */
 export async function addressesOfWindows(netLog: string): Promise<string[]> {
   const log = await readFile(netLog, 'utf8');
-  const urls = [...log.matchAll(/"(?:url|host)":"((?:https?|wss?|ftp):[^"]*)"/g)].map(([, url = '']) => url);
-  return [...new Set(urls)];
+  const urls = [...log.matchAll(/"(?:url|host)":"([^"]+)"/g)].map(([, url = '']) => url);
+  const own = /^(?:app|media|blob|data|devtools):/;
+  return [...new Set(urls.filter((url) => !own.test(url)))];
 }

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   pollMs?: number | null;
   environment?: Record<string, string>;
   args?: string[];
+  /** A CommonJS file that main loads before the app. */
+  loadFirst?: string;
 }
 
 interface Fixtures {
@@ -59,14 +61,26 @@ export const test = base.extend<Fixtures>({
   launch: async ({ emulator, folder }, use, info) => {
     const studios: Studio[] = [];
     await use(
-      async ({ key = testKey, baseUrl = emulator.url, pollMs = 100, environment = {}, args = [] } = {}) => {
+      async ({
+        key = testKey,
+        baseUrl = emulator.url,
+        pollMs = 100,
+        environment = {},
+        args = [],
+        loadFirst,
+      } = {}) => {
         const trashHome = path.join(folder, 'home-share');
         await mkdir(trashHome, { recursive: true });
         const inherited = Object.entries(process.env).filter(
           (entry): entry is [string, string] => entry[1] !== undefined && !outside.test(entry[0]),
         );
         const application = await _electron.launch({
-          args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+          args: [
+            ...(loadFirst === undefined ? [] : ['-r', loadFirst]),
+            '.',
+            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+            ...args,
+          ],
           env: {
             ...Object.fromEntries(inherited),
             ZOETROPE_DATA_DIR: folder,

@@ -1,0 +1,58 @@
+/** What lies on the disk. */
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
+
+/** Clips are too large to be shown byte by byte when they differ. */
+export async function expectSameBytes(one: string, other: string): Promise<void> {
+  const [left, right] = await Promise.all([readFile(one), readFile(other)]);
+  expect(left.equals(right), `${path.basename(one)} has the bytes of ${path.basename(other)}`).toBe(true);
+}
+
+/** Every file below a folder, with its content. */
+export async function filesBelow(folder: string): Promise<{ file: string; content: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        return { file: path.relative(folder, file), content: await readFile(file) };
+      }),
+  );
+}
+
+export interface ClipFacts {
+  videoCodec: string | null;
+  audioCodec: string | null;
+  width: number;
+  height: number;
+  durationSeconds: number;
+  frames: number;
+  /** The longest and the shortest time between two frames, in seconds. */
+  longestStep: number;
+  shortestStep: number;
+}
+
+/** Reads an MP4 from end to end. */
+export async function measureClip(file: string): Promise<ClipFacts> {
+  using input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
+  const video = await input.getPrimaryVideoTrack();
+  const audio = await input.getPrimaryAudioTrack();
+  if (video === null) throw new Error('There is no picture in it.');
+  const times: number[] = [];
+  for await (const packet of new EncodedPacketSink(video).packets()) times.push(packet.timestamp);
+  times.sort((one, other) => one - other);
+  const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  return {
+    videoCodec: await video.getCodec(),
+    audioCodec: audio === null ? null : await audio.getCodec(),
+    width: await video.getDisplayWidth(),
+    height: await video.getDisplayHeight(),
+    durationSeconds: await input.computeDuration(),
+    frames: times.length,
+    longestStep: Math.max(...steps),
+    shortestStep: Math.min(...steps),
+  };
+}
