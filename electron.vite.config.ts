@@ -4,16 +4,22 @@ import { defineConfig } from 'electron-vite';
 
 const at = (file: string) => resolve(import.meta.dirname, file);
 
+// The oldest runtime that the code must run on (ARCHITECTURE.md, "Electron 45 and 33").
+const node = 'node20.18';
+const chrome = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      target: node,
       rolldownOptions: { input: { index: at('main/index.ts') } },
     },
   },
   preload: {
     build: {
       outDir: 'out/preload',
+      target: node,
       // A sandboxed preload must be one CommonJS file.
       rolldownOptions: {
         input: { index: at('preload/index.ts') },
@@ -27,6 +33,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      target: chrome,
       // Nothing may be inlined as data: URLs for scripts; small fonts and icons stay files.
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -108,13 +108,21 @@ async function fetchOfficial(root, env) {
     if (result.timedOut) return `no end after ${OFFICIAL_TIMEOUT_MS / 60_000} minutes`;
     const output = `${result.stderr}\n${result.stdout}`.trim();
     if (result.code !== 0) {
-      return output === ''
-        ? `its installer ended with code ${result.code}`
-        : output.replace(/^\w*Error: /, '');
+      return output === '' ? `its installer ended with code ${result.code}` : errorFirst(output);
     }
     await putInPlace(staging, directory);
     return undefined;
   });
+}
+
+/**
+ * Moves the error's message to the front of what a crashed Node printed.
+ * @param {string} output
+ * @returns {string}
+ */
+function errorFirst(output) {
+  const message = /^(?:Uncaught )?\w*Error: (.+)$/m.exec(output)?.[1];
+  return message === undefined ? output : `${message}\n${output}`;
 }
 
 /**

@@ -180,13 +180,14 @@ async function verifiedBytes(file, expected) {
 
 /**
  * @param {string} file
- * @returns {Promise<Buffer | undefined>} undefined when there is no such file
+ * @returns {Promise<Buffer | undefined>} undefined when there is no such file, or none that we may read
  */
 async function bytesOf(file) {
   try {
     return await readFile(file);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    // A folder that cannot be entered gets its explanation when we come to write there.
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   }
 }
