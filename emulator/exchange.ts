@@ -4,7 +4,7 @@ import { ServiceError } from './answers.ts';
 import type { RecordedRequest } from './requests.ts';
 
 /** Largest body that is read, in bytes. */
-export const maxBodyBytes = 60 * 1024 * 1024;
+const maxBodyBytes = 60 * 1024 * 1024;
 
 /** How much of a refused body is still drained, in bytes, so that the client gets to read the answer. */
 const maxDrainBytes = 256 * 1024 * 1024;

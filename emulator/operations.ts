@@ -6,7 +6,7 @@ import { faultsInPrompt } from './faults.ts';
 import type { Outcome, SavedOperation, StateStore } from './state.ts';
 
 /** How long the service keeps a finished file (Google's documentation of Veo). */
-export const fileLifeMs = 2 * 24 * 60 * 60 * 1000;
+const fileLifeMs = 2 * 24 * 60 * 60 * 1000;
 
 /** How long an operation can still be asked for. The service does not say; long enough for any client. */
 const operationLifeMs = 30 * 24 * 60 * 60 * 1000;

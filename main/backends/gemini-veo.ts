@@ -10,7 +10,7 @@ const createTimeoutMs = 120_000;
 const pollTimeoutMs = 30_000;
 
 /** The SDK's request for ours. Nothing that was not asked for is sent. */
-export function toParameters(request: StartRequest): GenerateVideosParameters {
+function toParameters(request: StartRequest): GenerateVideosParameters {
   return {
     model: request.model,
     source: {
@@ -60,7 +60,7 @@ function isRefusal(status: number): boolean {
   return (status >= 400 && status < 500 && status !== 408) || status === 500 || status === 503;
 }
 
-export function startFailure(error: unknown): StartOutcome {
+function startFailure(error: unknown): StartOutcome {
   const http = httpFailure(error);
   if (http) {
     const failure = readFailure(http.status, http.message);
@@ -74,7 +74,7 @@ export function startFailure(error: unknown): StartOutcome {
   return { kind: 'unknown', error: unknownOutcome() };
 }
 
-export function pollFailure(error: unknown): PollOutcome {
+function pollFailure(error: unknown): PollOutcome {
   const http = httpFailure(error);
   if (!http) return { kind: 'unreachable', error: networkError() };
   const failure = readFailure(http.status, http.message);
@@ -94,7 +94,7 @@ export function pollFailure(error: unknown): PollOutcome {
 }
 
 /** What a poll's answer says. */
-export function readOperation(operation: GenerateVideosOperation): PollOutcome {
+function readOperation(operation: GenerateVideosOperation): PollOutcome {
   if (operation.done !== true) return { kind: 'pending' };
   if (operation.error) {
     const words = operation.error['message'];

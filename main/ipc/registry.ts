@@ -35,7 +35,7 @@ export interface Registry {
 }
 
 /** The answer to one message; never throws. */
-export async function answer(
+async function answer(
   channel: string,
   call: Call<z.ZodType, unknown>,
   handler: (input: never) => unknown,

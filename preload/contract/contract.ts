@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
-import type { MediaResult } from './media.ts';
 import { mediaResultSchema } from './media.ts';
 import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
@@ -126,5 +125,3 @@ export const mediaContract = {
   ready: gives<null>()(nothing),
   finish: gives<null>()(z.strictObject({ jobId: z.string().max(100), result: mediaResultSchema })),
 };
-
-export type { MediaResult };
