@@ -39,6 +39,13 @@ describe('errors in words', () => {
     expect(errorWords(error, en, format, 3.2).extras).toEqual(['It may have cost $3.20.']);
   });
 
+  it('speaks of no money after a demo run', () => {
+    const charged = fakeError('expired', 'It is gone.', { charged: true });
+    expect(errorWords(charged, en, format, 0).extras).toEqual([]);
+    const unknown = fakeError('unknown_outcome', 'The connection broke.');
+    expect(errorWords(unknown, en, format, 0).extras).toEqual([]);
+  });
+
   it('says how long to wait', () => {
     const error = fakeError('rate_limited', 'Too many requests.', { retryAfterSeconds: 22.4 });
     expect(errorWords(error, en, format).extras).toEqual(['Wait 23 seconds before the next try.']);

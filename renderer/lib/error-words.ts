@@ -17,6 +17,8 @@ function chargeOf(
   text: Dictionary,
   format: Format,
 ): string | null {
+  // A demo run costs nothing whatever happens: nothing to say.
+  if (usd === 0) return null;
   if (details.charged === false) return text.card.notCharged;
   if (details.charged === true && usd !== null) return text.card.charged(format.usd(usd));
   return null;
@@ -63,6 +65,6 @@ export function errorWords(
     add(text.card.retryAfter(format.number(seconds), seconds), String(seconds));
   }
   // The hint is general advice; main's sentence already ends with advice of its own where it has any.
-  if (extras.length === 0) add(words.hint);
+  if (extras.length === 0 && usd !== 0) add(words.hint);
   return { title: words.title, message: error.message, extras };
 }

@@ -75,7 +75,8 @@ function OpenPlayer({ clip, clips, index, hasMore }: OpenPlayerProps) {
         </h2>
         <IconButton
           label={text.player.previous}
-          disabled={newer === undefined}
+          // Not `disabled`: at the last clip the focus, and with it the arrow keys, would be gone.
+          aria-disabled={newer === undefined}
           onClick={() => {
             if (newer !== undefined) play(newer.id);
           }}
@@ -87,7 +88,7 @@ function OpenPlayer({ clip, clips, index, hasMore }: OpenPlayerProps) {
         </output>
         <IconButton
           label={text.player.next}
-          disabled={older === undefined}
+          aria-disabled={older === undefined}
           onClick={() => {
             if (older !== undefined) play(older.id);
           }}

@@ -17,13 +17,8 @@ function ordinal(position: number): string {
   return `${position}${endings[ordinals.select(position)]}`;
 }
 
-interface ErrorText {
-  title: string;
-  /** What the window offers beyond the sentence that came with the error. */
-  hint: string | null;
-}
-
-const errors: Record<ErrorCode, ErrorText> = {
+/** `hint` is what the window offers beyond the sentence that came with the error. */
+const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   invalid_request: { title: 'The request was not understood', hint: null },
   invalid_prompt: { title: 'The prompt cannot be used', hint: null },
   invalid_negative_prompt: { title: 'The negative prompt cannot be used', hint: null },
