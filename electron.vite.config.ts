@@ -33,6 +33,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       target: chrome,
       // Nothing may be inlined as data: URLs for scripts; small fonts and icons stay files.
       assetsInlineLimit: 0,

@@ -9,13 +9,32 @@ import {
   videoChatCalls,
   zoetropeCalls,
 } from './contract/channels.ts';
+import type { Result } from './contract/result.ts';
 
 type Invoke = (input?: unknown) => Promise<unknown>;
 
+/** What cannot be sent at all, a function for instance, is answered like any other bad input: nothing throws. */
+const notSendable: Result<never> = {
+  ok: false,
+  error: {
+    code: 'invalid_request',
+    message: 'Nothing was sent: the request is not understood.',
+    retryable: false,
+    details: { fields: [], charged: false },
+  },
+};
+
+async function invoke(channelName: string, input: unknown): Promise<unknown> {
+  try {
+    return await ipcRenderer.invoke(channelName, input);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('could not be cloned')) return notSendable;
+    throw error;
+  }
+}
+
 function calls(names: readonly string[], channelOf: (name: string) => string): Record<string, Invoke> {
-  return Object.fromEntries(
-    names.map((name) => [name, (input?: unknown) => ipcRenderer.invoke(channelOf(name), input)]),
-  );
+  return Object.fromEntries(names.map((name) => [name, (input?: unknown) => invoke(channelOf(name), input)]));
 }
 
 function subscriber(names: readonly string[]) {

@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app } from 'electron';
 import type { AppLog } from './logging.ts';
 import type { Studio } from './studio.ts';
 
@@ -8,15 +8,12 @@ const longestMs = 8_000;
 /** Lets the studio end its work before the app does. What is under way goes on at the next start. */
 export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
   let isStopping = false;
-  // Not before-quit: by now the windows are closed, and what they keep (a prompt just written) was put down.
-  app.on('will-quit', (event) => {
+  app.on('before-quit', (event) => {
     const running = studio();
     if (!running) return;
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    // Chromium writes local storage seconds later, which is too late here.
-    session.defaultSession.flushStorageData();
     const limit = setTimeout(() => {
       app.exit(0);
     }, longestMs);

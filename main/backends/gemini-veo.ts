@@ -120,7 +120,7 @@ function readOperation(operation: GenerateVideosOperation): PollOutcome {
       kind: 'blocked',
       error: {
         code: 'blocked',
-        message: `Video generation blocked${reason ? `: ${reason}` : '.'} It is not charged. Change the prompt, or try the same again: it often passes.`,
+        message: `Video generation blocked${reason ? `: ${reason}` : '.'} It is not charged. Try it again, or change the prompt.`,
         retryable: true,
         details: { charged: false, ...(reason ? { serviceMessage: reason } : {}) },
       },

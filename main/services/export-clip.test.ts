@@ -75,8 +75,8 @@ describe('when it cannot be saved', () => {
     expect(await exportClip(clip)).toMatchObject({
       ok: false,
       error: {
-        code: 'file_missing',
-        message: 'The clip or the folder is gone. Look in the library folder, then save again.',
+        code: 'download_failed',
+        message: 'The folder that you chose is not there any more. Choose another one.',
       },
     });
   });

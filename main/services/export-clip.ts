@@ -33,7 +33,7 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
       await rm(temporary, { force: true }).catch((left: unknown) => {
         log.warn('A half copy could not be removed', { error: left });
       });
-      return failure(error);
+      return failure(error, await isThere(clipFile));
     }
   };
 }
@@ -42,15 +42,18 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
 async function withEnding(chosen: string): Promise<string> {
   if (path.extname(chosen).toLowerCase() === '.mp4') return chosen;
   const folder = path.dirname(chosen);
-  const isTaken = (name: string) =>
-    access(path.join(folder, name)).then(
-      () => true,
-      () => false,
-    );
+  const isTaken = (name: string) => isThere(path.join(folder, name));
   return path.join(folder, await freeName(`${path.basename(chosen)}.mp4`, isTaken));
 }
 
-function failure(error: unknown): Result<never> {
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function failure(error: unknown, hasClip: boolean): Result<never> {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC') {
     return fail({
@@ -59,10 +62,18 @@ function failure(error: unknown): Result<never> {
       retryable: true,
     });
   }
-  if (code === 'ENOENT') {
+  if (!hasClip) {
     return fail({
       code: 'file_missing',
-      message: 'The clip or the folder is gone. Look in the library folder, then save again.',
+      message:
+        'This clip is no longer where Zoetrope saved it. Look for it in the trash or where you moved it to.',
+      retryable: false,
+    });
+  }
+  if (code === 'ENOENT') {
+    return fail({
+      code: 'download_failed',
+      message: 'The folder that you chose is not there any more. Choose another one.',
       retryable: true,
     });
   }

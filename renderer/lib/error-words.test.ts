@@ -25,6 +25,14 @@ describe('errors in words', () => {
     ]);
   });
 
+  it('does not repeat the title at the head of the sentence below it', () => {
+    const error = fakeError('blocked', 'Video generation blocked: the audio filter stopped it.');
+    expect(errorWords(error, en, format)).toMatchObject({
+      title: 'Video generation blocked',
+      message: 'The audio filter stopped it.',
+    });
+  });
+
   it('does not say twice what main has said', () => {
     const error = fakeError('blocked', 'The audio filter stopped it. Not charged.', {
       charged: false,

@@ -34,6 +34,13 @@ function isNew(sentence: string, said: string): boolean {
   return sentence !== '' && !plain(said).includes(plain(sentence));
 }
 
+/** The title stands above the sentence: one that begins with the same words goes on after them. */
+function withoutTitle(message: string, title: string): string {
+  if (!message.startsWith(`${title}: `)) return message;
+  const rest = message.slice(title.length + 2);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** `usd` is what the run was estimated at, null where no run belongs to the error. */
 export function errorWords(
   error: AppError,
@@ -66,5 +73,5 @@ export function errorWords(
   }
   // The hint is general advice; main's sentence already ends with advice of its own where it has any.
   if (extras.length === 0 && usd !== 0) add(words.hint);
-  return { title: words.title, message: error.message, extras };
+  return { title: words.title, message: withoutTitle(error.message, words.title), extras };
 }

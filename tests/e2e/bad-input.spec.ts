@@ -114,19 +114,21 @@ test('texts that cannot be sent are explained under their fields, and stay', asy
 
   await test.step('100,000 characters pasted', async () => {
     const long = 'x'.repeat(100_000);
+    // By comparison, not by value: a failure need not print it.
+    const expectWhole = () => expect.poll(async () => (await studio.prompt.inputValue()) === long).toBe(true);
     // Electron 33 does it at once, later ones give a promise.
     await studio.application.evaluate(async ({ clipboard }, text) => {
       await clipboard.writeText(text);
     }, long);
     await studio.prompt.fill('');
     await studio.prompt.press('Control+v');
-    await expect(studio.prompt).toHaveValue(long);
+    await expectWhole();
     await expect(composer).toContainText('100,000 / 4,000');
     await expect(composer).toContainText('96,000 characters too many. Shorten the text to generate.');
     await studio.generateButton.click();
     await page.keyboard.press('Control+Enter');
     await expect(studio.prompt).toBeFocused();
-    await expect(studio.prompt).toHaveValue(long);
+    await expectWhole();
     await expect(studio.generateButton).toBeInViewport({ ratio: 1 });
   });
 

@@ -2,7 +2,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JSHandle } from '@playwright/test';
-import { dropFromDesktop } from './support/desktop.ts';
+import { copyPicture, dropFromDesktop } from './support/desktop.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 import { sent } from './support/wire.ts';
@@ -122,9 +122,7 @@ test('an image pasted from the clipboard', async ({ studio, emulator }) => {
 
   await test.step('a picture, through the system’s clipboard, by Ctrl+V in the prompt', async () => {
     await studio.firstFrame.getByRole('button', { name: 'Remove' }).click();
-    await studio.application.evaluate(({ clipboard, nativeImage }, file) => {
-      clipboard.writeImage(nativeImage.createFromPath(file));
-    }, fixture('still.png'));
+    await copyPicture(studio, fixture('still.png'));
     await studio.prompt.fill('a pasted picture');
     await studio.page.keyboard.press('Control+V');
     await expectInWell(studio, 'image.png', facts);

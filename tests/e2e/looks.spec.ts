@@ -13,15 +13,24 @@ const sizes = [
 ] as const;
 const colours = ['dark', 'light'] as const;
 
-/** What is wider than the room that it has, other than pictures that are meant to be cut. */
+/** What can be scrolled sideways, and what reaches over the window's sides. */
 function tooWide({ page }: Studio): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element) => {
       const { overflowX } = getComputedStyle(element);
-      return element === document.scrollingElement || overflowX === 'auto' || overflowX === 'scroll';
+      const scrollable =
+        element === document.scrollingElement || overflowX === 'auto' || overflowX === 'scroll';
+      return scrollable && element.scrollWidth > element.clientWidth;
+    };
+    // A part that hides what is too wide for it cannot be scrolled, and is cut off all the same.
+    const sticksOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return (
+        element.matches('article, fieldset, textarea, button, dialog') && (left < 0 || right > innerWidth)
+      );
     };
     return Array.from(document.querySelectorAll('*'))
-      .filter((element) => scrolls(element) && element.scrollWidth > element.clientWidth)
+      .filter((element) => scrolls(element) || sticksOut(element))
       .map((element) => `${element.tagName} ${element.className}`);
   });
 }

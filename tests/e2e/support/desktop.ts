@@ -30,3 +30,18 @@ export async function dropFromDesktop({ page }: Studio, ...files: string[]): Pro
   }
   await session.detach();
 }
+
+/** Puts a picture on the system's clipboard, as "Copy image" in another program does. */
+export async function copyPicture({ application }: Studio, file: string): Promise<void> {
+  await application.evaluate(async (electron, picture) => {
+    const image = electron.nativeImage.createFromPath(picture);
+    // Electron 44 and newer write items, as the web does; the ones before write the picture itself.
+    const clipboard = electron.clipboard as object as { writeImage?: (image: Electron.NativeImage) => void };
+    if (clipboard.writeImage) {
+      clipboard.writeImage(image);
+      return;
+    }
+    const blob = new Blob([new Uint8Array(image.toPNG())], { type: 'image/png' });
+    await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': blob })]);
+  }, file);
+}
