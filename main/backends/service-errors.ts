@@ -47,7 +47,8 @@ function describe(failure: ServiceFailure): { code: ErrorCode; message: string; 
   ) {
     return {
       code: 'invalid_key',
-      message: 'The service does not accept this key. Check it in Settings, or paste a new one.',
+      message:
+        'The service does not accept this key. Copy it again from Google AI Studio, or make a new one.',
       retryable: false,
     };
   }

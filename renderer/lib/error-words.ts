@@ -36,7 +36,7 @@ function isNew(sentence: string, said: string): boolean {
 
 /** The title stands above the sentence: one that begins with the same words goes on after them. */
 function withoutTitle(message: string, title: string): string {
-  if (!message.startsWith(`${title}: `)) return message;
+  if (!message.startsWith(`${title}: `) && !message.startsWith(`${title}. `)) return message;
   const rest = message.slice(title.length + 2);
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -73,7 +73,12 @@ export const useUi = create<UiState>((set) => ({
       kind,
       id,
     };
-    set((state) => ({ toasts: [...state.toasts, whole].slice(-mostToasts) }));
+    // The same thing said again takes the place of the first time.
+    const isSame = (other: Toast): boolean =>
+      kind === 'error' && other.title === whole.title && other.message === whole.message;
+    set((state) => ({
+      toasts: [...state.toasts.filter((other) => !isSame(other)), whole].slice(-mostToasts),
+    }));
     return id;
   },
   dismissToast: (id) => {

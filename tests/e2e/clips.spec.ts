@@ -199,7 +199,7 @@ test('a queued clip that is deleted is never sent', async ({ studio, emulator })
   const three = await studio.generate('Not after all');
   await studio.expectPhase(three, 'queued');
   await expect(three).toContainText('Queued, 1st');
-  await expect(three).toContainText('not sent yet, costs nothing');
+  await expect(three).toContainText('not sent yet, nothing charged');
   const four = await studio.generate('The last one');
   await expect(four).toContainText('Queued, 2nd');
 

@@ -50,7 +50,7 @@ const cases: Case[] = [
   {
     fault: { name: 'bad-key' },
     phase: 'error',
-    words: ['Google does not accept this key', 'Check it in Settings', 'Not charged.'],
+    words: ['The service does not accept this key', 'Copy it again from Google AI Studio', 'Not charged.'],
     created: false,
   },
   {

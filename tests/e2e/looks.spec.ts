@@ -199,6 +199,6 @@ test('settings without a key fit as well', async ({ launch }) => {
   const settings = studio.page.getByRole('dialog', { name: 'Settings' });
   await settings.getByLabel('Google API key').fill('key-of-somebody-else');
   await settings.getByRole('button', { name: 'Check and save' }).click();
-  await expect(settings).toContainText('Google does not accept this key');
+  await expect(settings).toContainText('The service does not accept this key');
   await look(studio, 'settings-bad-key', { composer: false });
 });

@@ -73,7 +73,7 @@ test('a key that cannot be used is not kept, and the dialog says why', async ({
   });
   await test.step('a key that the service does not know', async () => {
     await offerKey(settings, 'key-of-somebody-else');
-    await expect(problem).toContainText('Google does not accept this key');
+    await expect(problem).toContainText('The service does not accept this key');
     await expect(problem).toContainText('paste a new one');
   });
   await test.step('a restricted key', async () => {
@@ -124,7 +124,7 @@ test('a good key is used from then on, can be replaced and removed, and is gone 
     await openSettings(studio);
     await settings.getByRole('button', { name: 'Replace' }).click();
     await offerKey(settings, 'key-of-somebody-else');
-    await expect(settings).toContainText('Google does not accept this key');
+    await expect(settings).toContainText('The service does not accept this key');
     await settings.getByRole('button', { name: 'Cancel' }).click();
     await expect(settings).toContainText(`•••• ${testKey.slice(-4)}`);
     await settings.getByRole('button', { name: 'Replace' }).click();

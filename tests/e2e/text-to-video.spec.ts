@@ -169,7 +169,7 @@ test('a card tells how far it is, second by second, and the third request waits 
     await studio.expectPhase(second, 'processing');
     const third = await studio.generate('the third of four');
     await expect(third.getByText('Queued, 1st')).toBeVisible();
-    await expect(third).toContainText('not sent yet, costs nothing');
+    await expect(third).toContainText('not sent yet, nothing charged');
     const fourth = await studio.generate('the fourth of four');
     await expect(fourth.getByText('Queued, 2nd')).toBeVisible();
 

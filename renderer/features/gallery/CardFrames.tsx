@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Film, Play } from 'lucide-react';
 import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
+import type { AppError } from '../../../preload/contract/result.ts';
 import { cx } from '../../lib/cx.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
@@ -77,7 +78,20 @@ export function RunningFrame({ operation }: { operation: Operation }) {
           <span>{text.card.notSent}</span>
         </p>
       )}
+      {operation.error !== null && <Trouble operation={operation} error={operation.error} />}
     </div>
+  );
+}
+
+/** Something is in the way of an operation that goes on all the same. */
+function Trouble({ operation, error }: { operation: Operation; error: AppError }) {
+  const text = useText();
+  const format = useFormat();
+  const words = errorWords(error, text, format);
+  return (
+    <p className={styles['trouble']}>
+      {operation.phase === 'downloading' ? error.message : text.card.stillTrying(words.title)}
+    </p>
   );
 }
 

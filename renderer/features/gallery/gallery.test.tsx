@@ -85,6 +85,35 @@ describe('the gallery', () => {
     expect(within(running).queryByRole('button', { name: 'Delete' })).toBeNull();
   });
 
+  it('says what is in the way of a clip that goes on all the same', async () => {
+    openStudio({
+      operations: [
+        named('lion', fakeOperation('processing', { error: fakeError('network', 'No answer.') })),
+        named(
+          'cat',
+          fakeOperation('downloading', { error: fakeError('disk_full', 'The disk is full. It goes on.') }),
+        ),
+      ],
+    });
+    expect((await card('lion')).textContent).toContain(
+      'No connection. Still trying; the clip goes on being made.',
+    );
+    expect((await card('cat')).textContent).toContain('The disk is full. It goes on.');
+  });
+
+  it('shows an error that is said twice once', async () => {
+    const bridge = openStudio({ operations: [named('lion', fakeOperation('completed'))] });
+    const download = within(await card('lion')).getByRole('button', { name: 'Download' });
+    for (const times of [1, 2]) {
+      bridge.answerNext('clips.download', { ok: false, error: fakeError('disk_full', 'Free 12 MB.') });
+      await userEvent.click(download);
+      await waitFor(() => {
+        expect(bridge.inputsOf('clips.download')).toHaveLength(times);
+      });
+    }
+    expect(await screen.findAllByText('Free 12 MB.')).toHaveLength(1);
+  });
+
   it('deletes without asking, and Undo brings it back', async () => {
     const bridge = openStudio({ operations: [named('lion', fakeOperation('completed'))] });
     await userEvent.click(within(await card('lion')).getByRole('button', { name: 'Delete' }));

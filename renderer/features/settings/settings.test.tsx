@@ -36,7 +36,7 @@ describe('the key', () => {
     bridge.answerNext('key.set', { ok: false, error: fakeError('invalid_key', 'Copy it again, whole.') });
     await userEvent.type(field, '  AIzaSecret9z8y  ');
     await userEvent.click(dialog.getByRole('button', { name: 'Check and save' }));
-    expect(await dialog.findByText('Google does not accept this key')).toBeTruthy();
+    expect(await dialog.findByText('The service does not accept this key')).toBeTruthy();
     expect(dialog.getByText('Copy it again, whole.')).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(field.value).toBe('  AIzaSecret9z8y  ');
