@@ -8,6 +8,8 @@ import type { PollOutcome, StartOutcome, StartRequest, VideoBackend } from './vi
 
 const createTimeoutMs = 120_000;
 const pollTimeoutMs = 30_000;
+/** Google's documentation says that blocked clips are not charged; of failed ones it says nothing. */
+const chargeUnknown = 'Your usage at Google shows whether it was charged.';
 
 /** The SDK's request for ours. Nothing that was not asked for is sent. */
 function toParameters(request: StartRequest): GenerateVideosParameters {
@@ -64,9 +66,10 @@ function startFailure(error: unknown): StartOutcome {
   const http = httpFailure(error);
   if (http) {
     const failure = readFailure(http.status, http.message);
-    return isRefusal(http.status)
-      ? { kind: 'refused', error: failureToError(failure, http.status === 500 ? {} : { charged: false }) }
-      : { kind: 'unknown', error: unknownOutcome(failure.message) };
+    if (!isRefusal(http.status)) return { kind: 'unknown', error: unknownOutcome(failure.message) };
+    if (http.status !== 500) return { kind: 'refused', error: failureToError(failure, { charged: false }) };
+    const error = failureToError(failure);
+    return { kind: 'refused', error: { ...error, message: `${error.message} ${chargeUnknown}` } };
   }
   if (wasNeverSent(error)) {
     return { kind: 'refused', error: { ...networkError(), details: { charged: false } } };
@@ -104,8 +107,8 @@ function readOperation(operation: GenerateVideosOperation): PollOutcome {
       error: {
         code: 'service_error',
         message: serviceMessage
-          ? `The service could not make this clip: ${serviceMessage} Try again, or change the prompt.`
-          : 'The service could not make this clip. Try again, or change the prompt.',
+          ? `The service could not make this clip: ${serviceMessage} ${chargeUnknown} Try again, or change the prompt.`
+          : `The service could not make this clip. ${chargeUnknown} Try again, or change the prompt.`,
         retryable: true,
         details: serviceMessage ? { serviceMessage } : {},
       },
@@ -130,7 +133,7 @@ function readOperation(operation: GenerateVideosOperation): PollOutcome {
     kind: 'failed',
     error: {
       code: 'empty_result',
-      message: 'The service finished without a clip and without a reason. Try again.',
+      message: `The service finished without a clip and without a reason. ${chargeUnknown} Try again.`,
       retryable: true,
     },
   };

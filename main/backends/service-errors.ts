@@ -63,7 +63,8 @@ function describe(failure: ServiceFailure): { code: ErrorCode; message: string; 
   if (status === 404) {
     return {
       code: 'model_retired',
-      message: 'The service does not offer this model with your key, or no longer. Choose another model.',
+      message:
+        'The service does not offer this model to your key, or no longer. Another key may still have it.',
       retryable: false,
     };
   }

@@ -185,8 +185,15 @@ test('demo mode can be asked for whatever key there is, and its clips survive a 
 }) => {
   const asked = await launch({ environment: { ZOETROPE_DEMO: '1' } });
   await expect(demoBanner(asked)).toBeVisible();
-  await asked.choose('Duration', '4 s');
+  await asked.choose('Resolution', '1080p');
   await asked.expectPhase(await asked.generate('a city in the rain'), 'processing');
+  // The clip is being drawn: the hidden window is there and has begun.
+  await expect
+    .poll(() => asked.application.windows().some((page) => page.url().endsWith('/media.html')))
+    .toBe(true);
+  const drawing = asked.application.windows().find((page) => page.url().endsWith('/media.html'));
+  await drawing?.waitForLoadState('load');
+  await drawing?.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
   await asked.close();
 
   const again = await launch({ args: ['--demo'] });

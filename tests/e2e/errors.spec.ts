@@ -100,6 +100,8 @@ test('each failure says on its card what happened, what it cost and what to do',
     await expect(card).toContainText(notCharged);
   });
 
+  await studio.page.screenshot({ path: 'tests/e2e/__screenshots__/errors.png' });
+
   // None of them was asked for a second time behind the user's back, and none left a file.
   expect(sent(emulator).map(({ prompt }) => prompt)).toEqual(
     cases.map(({ fault }) => `a clip with ${fault.name}`),

@@ -207,7 +207,7 @@ export const en = {
     saving: 'saving the clip',
     noPoster: 'The preview picture is being made',
     notCharged: 'Not charged.',
-    charged: (price: string) => `Charged: ${price}.`,
+    charged: (price: string) => `The price was ${price}.`,
     mayCost: (price: string) => `It may have cost ${price}.`,
     retryAfter: (seconds: string, count: number) =>
       `Wait ${seconds} ${plural(count, 'second', 'seconds')} before the next try.`,
