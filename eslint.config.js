@@ -7,7 +7,17 @@ const ipcMessage =
   'Only main/ipc/registry.ts and preload/index.ts speak IPC; add a call to the contract instead.';
 
 export default defineConfig(
-  { ignores: ['node_modules', 'out', 'dist', 'release', 'test-results', '.test-output'] },
+  {
+    ignores: [
+      'node_modules',
+      'out',
+      'dist',
+      'release',
+      'test-results',
+      '.test-output',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
