@@ -131,12 +131,18 @@ function distances(
       const video = document.createElement('video');
       video.muted = true;
       video.crossOrigin = 'anonymous';
+      document.body.append(video);
       const frameAt = async (share: number): Promise<Uint8ClampedArray> => {
-        const seeked = new Promise((resolve) => {
-          video.addEventListener('seeked', resolve, { once: true });
+        const wanted = video.duration * share;
+        // `seeked` may come before the frame does: on a slow machine the old one would be taken.
+        await new Promise<void>((resolve) => {
+          const look: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+            if (Math.abs(mediaTime - wanted) < 0.1) resolve();
+            else video.requestVideoFrameCallback(look);
+          };
+          video.requestVideoFrameCallback(look);
+          video.currentTime = wanted;
         });
-        video.currentTime = video.duration * share;
-        await seeked;
         return pixelsOf(video);
       };
       await new Promise((resolve, reject) => {

@@ -165,9 +165,11 @@ test('a clip whose file is gone says so and what to do', async ({ studio, folder
   await player.getByRole('button', { name: 'Show in folder' }).click();
   const said = studio.page.getByRole('region', { name: 'Messages' });
   await expect(said.getByText('This clip is no longer where Zoetrope saved it.')).toHaveCount(1);
+  await said.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(said.getByText('This clip is no longer where Zoetrope saved it.')).toHaveCount(0);
   await studio.answerSaveDialog(path.join(folder, 'copy.mp4'));
   await player.getByRole('button', { name: 'Download' }).click();
-  await expect(said.getByText('This clip is no longer where Zoetrope saved it.')).toHaveCount(2);
+  await expect(said.getByText('This clip is no longer where Zoetrope saved it.')).toHaveCount(1);
   // The browser itself notes the missing file; nothing else may go wrong.
   for (const problem of studio.takeProblems()) expect(problem).toContain('404');
 });

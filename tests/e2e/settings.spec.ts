@@ -74,7 +74,7 @@ test('a key that cannot be used is not kept, and the dialog says why', async ({
   await test.step('a key that the service does not know', async () => {
     await offerKey(settings, 'key-of-somebody-else');
     await expect(problem).toContainText('The service does not accept this key');
-    await expect(problem).toContainText('paste a new one');
+    await expect(problem).toContainText('Copy it again from Google AI Studio, or make a new one.');
   });
   await test.step('a restricted key', async () => {
     emulator.setFaults([{ name: 'restricted-key' }]);
