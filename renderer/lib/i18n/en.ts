@@ -39,10 +39,7 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   service_refused: { title: 'The service refused the request', hint: null },
   model_retired: { title: 'This model is gone', hint: null },
   network: { title: 'No connection', hint: null },
-  blocked: {
-    title: 'Video generation blocked',
-    hint: 'The same prompt may pass on another try, or with other words.',
-  },
+  blocked: { title: 'Video generation blocked', hint: null },
   empty_result: { title: 'Nothing came back', hint: null },
   unknown_outcome: {
     title: 'It may have been started, or not',
