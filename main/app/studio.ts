@@ -1,5 +1,5 @@
 /** Puts the app together: makes each service with what it needs, and gives every call its handler. */
-import { app, shell } from 'electron';
+import { app, powerMonitor, shell } from 'electron';
 import { clipHandlers } from '../ipc/clips.ts';
 import { appHandlers } from '../ipc/app.ts';
 import { imageHandlers } from '../ipc/images.ts';
@@ -90,7 +90,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const changed = (id: string): void => {
     const record = operations.find(id);
     if (!record || record.operation.deletedAt !== null) return;
-    window.send('operationChanged', toOperation(record, clock.now(), operations.queuePosition(id)));
+    const waiting = { queuePosition: operations.queuePosition(id), retryAt: generation.retryAt(id) };
+    window.send('operationChanged', toOperation(record, clock.now(), waiting));
   };
 
   const mediaWindows = createMediaWindows(senders, developmentServer);
@@ -143,6 +144,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,
     libraryFolder: () => preferences.settings().libraryFolder,
     changed,
+    random: Math.random,
     saved: (id) => void posters.make(id),
   });
   const library = createLibrary({
@@ -159,6 +161,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     trashFailed: () => {
       appState.notice('trash_failed');
     },
+    retryAt: (id) => generation.retryAt(id),
     wake: () => {
       generation.wake();
     },
@@ -181,7 +184,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       key: keyHandlers(connection, appState),
       models: modelHandlers,
       images: imageHandlers,
-      operations: operationHandlers(library),
+      operations: operationHandlers(library, generation),
       clips: clipHandlers(library, exportClip, showInFolder),
     },
     media: mediaHandlers(worker, () => {
@@ -200,6 +203,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     }
     await library.sweep();
     await generation.start();
+    powerMonitor.on('resume', () => {
+      generation.resume();
+    });
     await posters.makeMissing(missingPosters);
   }
 

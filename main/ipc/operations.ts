@@ -1,15 +1,23 @@
 import type { ZoetropeContract } from '../../preload/contract/api.ts';
 import { ok } from '../../preload/contract/result.ts';
+import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Library } from '../services/library.ts';
 import type { Handlers } from './registry.ts';
 
 const pageSize = 60;
 
-export function operationHandlers(library: Library): Handlers<ZoetropeContract['operations']> {
+export function operationHandlers(
+  library: Library,
+  generation: Pick<GenerationService, 'again'>,
+): Handlers<ZoetropeContract['operations']> {
   return {
     list: ({ before, limit }) => ok(library.page(limit ?? pageSize, before ?? null)),
     get: ({ operationId }) => library.get(operationId),
     image: ({ operationId }) => library.image(operationId),
+    again: ({ operationId }) => {
+      const id = generation.again(operationId);
+      return id.ok ? ok({ operation_id: id.value, status: 'pending' }) : id;
+    },
     remove: ({ operationIds }) => library.remove(operationIds),
     restore: ({ operationIds }) => library.restore(operationIds),
     clearFinished: () => library.clearFinished(),

@@ -39,7 +39,8 @@ export function testHandlers() {
   const showInFolder = vi.fn<ShowInFolder>(() => Promise.resolve(ok(null)));
   const ids = (operationIds: string[]) => ok({ operationIds });
 
-  const generation = { submit } as unknown as GenerationService;
+  const again: GenerationService['again'] = () => notFound();
+  const generation = { submit, again } as unknown as GenerationService;
   const library = {
     status: notFound,
     all: () => ({ operations: [] as WireRecord[] }),
@@ -67,7 +68,7 @@ export function testHandlers() {
       key: keyHandlers(connection, appState),
       models: modelHandlers,
       images: imageHandlers,
-      operations: operationHandlers(library),
+      operations: operationHandlers(library, generation),
       clips: clipHandlers(library, exportClip, showInFolder),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),

@@ -22,7 +22,7 @@ async function bench(options: { trash?: (file: string) => Promise<void> } = {}) 
   const trash = vi.fn(options.trash ?? (() => Promise.resolve()));
   const told = { changed: vi.fn(), removed: vi.fn(), trashFailed: vi.fn(), wake: vi.fn() };
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const library = createLibrary({ ...tables, media, clock, log, trash, ...told });
+  const library = createLibrary({ ...tables, media, clock, log, trash, retryAt: () => null, ...told });
   /** An operation that has ended with a clip. */
   const completed = (number: number, changes: Parameters<typeof operationRow>[1] = {}): void => {
     tables.operations.insert(

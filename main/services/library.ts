@@ -27,6 +27,8 @@ export interface LibraryDeps {
   removed(ids: string[]): void;
   /** A removed clip's file could not be moved to the trash: it is back in the gallery. */
   trashFailed(): void;
+  /** When a refused operation is asked again; null when it does not wait. */
+  retryAt(id: string): number | null;
   /** A queued operation is back. */
   wake(): void;
 }
@@ -76,7 +78,10 @@ export function createLibrary(deps: LibraryDeps): Library {
     return record && record.operation.deletedAt === null ? record : null;
   };
   const view = (record: OperationRecord): Operation =>
-    toOperation(record, clock.now(), operations.queuePosition(record.operation.id));
+    toOperation(record, clock.now(), {
+      queuePosition: operations.queuePosition(record.operation.id),
+      retryAt: deps.retryAt(record.operation.id),
+    });
 
   async function deleteForGood({ operation, clip }: OperationRecord): Promise<void> {
     if (clip) {

@@ -32,6 +32,8 @@ const completed: OperationRecord = {
   clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
 };
 
+const idle = { queuePosition: null, retryAt: null };
+
 test('status, in the original’s own names', () => {
   expect(toStatus(running, createdAt + 12_345)).toEqual({
     operation_id: id,
@@ -100,7 +102,7 @@ test('every phase is one of the original’s four statuses', () => {
 });
 
 test('the card has what it shows, and neither paths nor the service’s names', () => {
-  const card = toOperation(completed, createdAt, null);
+  const card = toOperation(completed, createdAt, idle);
   expect(card).toEqual({
     id,
     phase: 'completed',
@@ -129,6 +131,7 @@ test('the card has what it shows, and neither paths nor the service’s names', 
     finishedAt: createdAt + 61_999,
     elapsedSeconds: 61,
     queuePosition: null,
+    retryAt: null,
     error: null,
     clip: {
       url: `media://clip/${id}`,
@@ -145,6 +148,10 @@ test('the card has what it shows, and neither paths nor the service’s names', 
 
 test('a clip without a poster has no address of one; a clock set back gives no negative time', () => {
   const record = { ...completed, clip: clipRow(1) };
-  expect(toOperation(record, createdAt, null).clip?.posterUrl).toBeNull();
-  expect(toOperation(running, createdAt - 5000, 3)).toMatchObject({ elapsedSeconds: 0, queuePosition: 3 });
+  expect(toOperation(record, createdAt, idle).clip?.posterUrl).toBeNull();
+  expect(toOperation(running, createdAt - 5000, { queuePosition: 3, retryAt: 99 })).toMatchObject({
+    elapsedSeconds: 0,
+    queuePosition: 3,
+    retryAt: 99,
+  });
 });

@@ -14,7 +14,13 @@ function elapsedSeconds({ operation }: OperationRecord, now: number): number {
   return Math.max(0, Math.floor(((operation.finishedAt ?? now) - operation.createdAt) / 1000));
 }
 
-export function toOperation(record: OperationRecord, now: number, queuePosition: number | null): Operation {
+/** What of a waiting operation only the queue knows. */
+export interface Waiting {
+  queuePosition: number | null;
+  retryAt: number | null;
+}
+
+export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {
   const { operation, upload, clip } = record;
   return {
     id: operation.id,
@@ -43,7 +49,7 @@ export function toOperation(record: OperationRecord, now: number, queuePosition:
     createdAt: operation.createdAt,
     finishedAt: operation.finishedAt,
     elapsedSeconds: elapsedSeconds(record, now),
-    queuePosition,
+    ...waiting,
     error: operation.error,
     clip: clip && {
       url: mediaUrl.clip(operation.id),

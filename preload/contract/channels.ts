@@ -10,7 +10,7 @@ export const zoetropeCalls = {
   key: ['set', 'remove'],
   models: ['list'],
   images: ['check'],
-  operations: ['list', 'get', 'image', 'remove', 'restore', 'clearFinished'],
+  operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
   clips: ['download', 'showInFolder'],
 } as const;
 

@@ -106,6 +106,11 @@ export const zoetropeContract = {
     ),
     get: gives<Operation>()(oneOperation),
     image: gives<OperationImage>()(oneOperation),
+    /**
+     * Makes a new operation of one that has ended, with the same request. It is sent and charged like any other;
+     * the old one stays as it is.
+     */
+    again: gives<Started>()(oneOperation),
     /** Hides operations that are not being made; their files go to the trash when the undo time is over. */
     remove: gives<{ operationIds: string[] }>()(someOperations),
     /** Takes a removal back while the undo time runs. */

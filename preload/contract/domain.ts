@@ -104,6 +104,8 @@ export interface Operation {
   elapsedSeconds: number;
   /** 1 for the next one to be sent; null when it is not waiting. */
   queuePosition: number | null;
+  /** When a request that the service refused is sent again by itself, milliseconds since 1970; else null. */
+  retryAt: number | null;
   error: AppError | null;
   clip: ClipInfo | null;
 }

@@ -62,6 +62,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     createdAt: 1_790_000_000_000 + lastId * 1000,
     finishedAt: completed ? 1_790_000_100_000 : null,
     elapsedSeconds: 0,
+    retryAt: null,
     queuePosition: phase === 'queued' ? 1 : null,
     error: null,
     clip: completed
@@ -192,6 +193,8 @@ export function createFakeBridge(
           answer('operations.image', input, () =>
             ok({ name: 'frame.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) }),
           ),
+        again: (input) =>
+          answer('operations.again', input, () => ok({ operation_id: 'again', status: 'pending' as const })),
         remove: (input) => answer('operations.remove', input, () => hide(input.operationIds)),
         restore: (input) =>
           answer('operations.restore', input, () => {

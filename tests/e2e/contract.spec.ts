@@ -67,7 +67,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
       key: ['set', 'remove'],
       models: ['list'],
       images: ['check'],
-      operations: ['list', 'get', 'image', 'remove', 'restore', 'clearFinished'],
+      operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
       clips: ['download', 'showInFolder'],
       on: 'function',
     },

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FaultSpec } from '../../emulator/faults.ts';
@@ -13,8 +14,6 @@ interface Case {
   /** Whether the service took the request on. */
   created: boolean;
 }
-
-const notCharged = /not charged/i;
 
 const cases: Case[] = [
   {
@@ -34,18 +33,6 @@ const cases: Case[] = [
     phase: 'error',
     words: ['Nothing came back', 'without a clip and without a reason'],
     created: true,
-  },
-  {
-    fault: { name: 'rate-limit', seconds: 23 },
-    phase: 'error',
-    words: ['Too many requests', 'Try again in 23 seconds.', 'Not charged.'],
-    created: false,
-  },
-  {
-    fault: { name: 'unavailable' },
-    phase: 'error',
-    words: ['The service is not available', 'Try again in a few minutes.', 'Not charged.'],
-    created: false,
   },
   {
     fault: { name: 'bad-key' },
@@ -91,15 +78,6 @@ test('each failure says on its card what happened, what it cost and what to do',
     });
   }
 
-  await test.step('a service that cannot be reached', async () => {
-    await emulator.close();
-    const card = await studio.generate('a clip without a service');
-    await studio.expectPhase(card, 'error');
-    await expect(card).toContainText('No connection');
-    await expect(card).toContainText('Check your internet connection');
-    await expect(card).toContainText(notCharged);
-  });
-
   await studio.page.screenshot({ path: 'tests/e2e/__screenshots__/errors.png' });
 
   // None of them was asked for a second time behind the user's back, and none left a file.
@@ -107,6 +85,84 @@ test('each failure says on its card what happened, what it cost and what to do',
     cases.map(({ fault }) => `a clip with ${fault.name}`),
   );
   expect(await readdir(path.join(folder, 'library'))).toEqual([]);
+});
+
+/** A port that was free a moment ago. */
+async function addressOfNobody(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
+}
+
+test('a service that has no room for now: the card counts down and the queue waits, nothing is charged', async ({
+  studio,
+  emulator,
+}) => {
+  await test.step('for as long as the service asks', async () => {
+    emulator.setFaults([{ name: 'rate-limit', seconds: 3, count: 1 }]);
+    const first = await studio.generate('patience');
+    const second = await studio.generate('behind it');
+    await expect(first).toContainText(
+      /Too many requests\. Next try in 0:0[1-4]; nothing is charged for waiting\./,
+    );
+    await studio.expectPhase(second, 'queued');
+    expect(attempts(emulator)).toHaveLength(1);
+    await studio.expectPhase(first, 'completed');
+    await studio.expectPhase(second, 'completed');
+    expect(billed(emulator)).toEqual(['patience', 'behind it']);
+    const [refused, again] = attempts(emulator);
+    expect((again?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(3000);
+  });
+
+  await test.step('while it is overloaded, four more times', async () => {
+    emulator.setFaults([{ name: 'unavailable' }]);
+    const card = await studio.generate('too busy');
+    await studio.expectPhase(card, 'error');
+    await expect(card).toContainText('The service is not available');
+    await expect(card).toContainText('Not charged.');
+    expect(attempts(emulator)).toHaveLength(3 + 5);
+    emulator.setFaults([]);
+    await card.getByRole('button', { name: 'Try again', exact: true }).click();
+    await studio.expectPhase(studio.card('too busy'), 'completed');
+    await expect(studio.card('too busy')).toHaveCount(1);
+  });
+  expect(billed(emulator)).toEqual(['patience', 'behind it', 'too busy']);
+});
+
+test('a service that cannot be reached: what waits is sent when it is back, across a restart', async ({
+  launch,
+  emulator,
+}) => {
+  const offline = await launch({ baseUrl: await addressOfNobody() });
+  const card = await offline.generate('no network');
+  await expect(card).toContainText('No connection');
+  await expect(card).toContainText('nothing is charged for waiting');
+  await offline.expectPhase(card, 'queued');
+  await offline.close();
+
+  const online = await launch();
+  await online.expectPhase(online.card('no network'), 'completed');
+  expect(billed(emulator)).toEqual(['no network']);
+});
+
+test('a request that may have been sent: the user decides, and each answer does what it says', async ({
+  studio,
+  emulator,
+}) => {
+  emulator.setFaults([{ name: 'cut-create', count: 2 }]);
+  const one = await studio.generate('perhaps the first');
+  await studio.expectPhase(one, 'unknown');
+  const two = await studio.generate('perhaps the second');
+  await studio.expectPhase(two, 'unknown');
+
+  await one.getByRole('button', { name: 'Forget it' }).click();
+  await expect(one).toHaveCount(0);
+  await two.getByRole('button', { name: 'It was not sent, try again' }).dblclick();
+  await studio.expectPhase(two, 'completed');
+  await expect(two).toHaveCount(1);
+  expect(billed(emulator)).toEqual(['perhaps the first', 'perhaps the second', 'perhaps the second']);
 });
 
 test('a connection that breaks during a create: it says that it may be charged, and is never sent again', async ({

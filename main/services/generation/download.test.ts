@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
 import { downloadClip } from './download.ts';
 
@@ -109,6 +109,65 @@ describe('the download of a finished clip', () => {
       setImmediate(() => response.destroy());
     });
     expect(await download(url)).toMatchObject({ kind: 'failed', error: { code: 'download_failed' } });
+  });
+
+  it('goes on where it broke off, and asks for the rest only', async () => {
+    const clip = tinyMp4(100_000);
+    const ranges: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      ranges.push(request.headers.range);
+      const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      if (from === 0) {
+        response.writeHead(200, { 'content-length': clip.byteLength });
+        response.write(clip.subarray(0, 40_000));
+        // Cut once some of it has arrived.
+        void vi
+          .waitFor(async () => {
+            expect((await stat(partFile)).size).toBeGreaterThan(0);
+          })
+          .then(() => response.destroy());
+        return;
+      }
+      response.writeHead(206, {
+        'content-length': clip.byteLength - from,
+        'content-range': `bytes ${from}-${clip.byteLength - 1}/${clip.byteLength}`,
+      });
+      response.end(clip.subarray(from));
+    });
+    expect((await download(url)).kind).toBe('failed');
+    const { size } = await stat(partFile);
+    expect(size).toBeGreaterThan(0);
+    expect(await download(url)).toEqual({ kind: 'saved', sizeBytes: clip.byteLength });
+    expect(ranges).toEqual([undefined, `bytes=${size}-`]);
+    expect(Buffer.compare(await readFile(partFile), clip)).toBe(0);
+  });
+
+  it('begins anew where the service sends the whole file again', async () => {
+    const clip = tinyMp4(5_000);
+    await writeFile(partFile, 'half of something');
+    const url = await serve((_request, response) => response.end(clip));
+    expect((await download(url)).kind).toBe('saved');
+    expect(Buffer.compare(await readFile(partFile), clip)).toBe(0);
+  });
+
+  it('takes a file that was whole already, and throws a wrong one away', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(416, { 'content-range': 'bytes */5' }).end();
+    });
+    await writeFile(partFile, tinyMp4());
+    expect((await download(url)).kind).toBe('saved');
+    await writeFile(partFile, 'wrong');
+    expect((await download(url)).kind).toBe('failed');
+    await expect(stat(partFile)).rejects.toThrow('ENOENT');
+  });
+
+  it('does not put a part in the wrong place', async () => {
+    await writeFile(partFile, 'half');
+    const url = await serve((_request, response) => {
+      response.writeHead(206, { 'content-range': 'bytes 9-12/13' }).end('rest');
+    });
+    expect((await download(url)).kind).toBe('failed');
+    await expect(stat(partFile)).rejects.toThrow('ENOENT');
   });
 
   it('does not take what is not an MP4', async () => {

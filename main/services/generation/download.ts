@@ -3,6 +3,7 @@
  * to the service's own origin and nowhere else, redirects included.
  */
 import { createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -18,7 +19,7 @@ export type DownloadResult =
 
 export interface DownloadRequest {
   url: URL;
-  /** Where the bytes go; overwritten. */
+  /** Where the bytes go. What an earlier attempt left there is gone on with. */
   partFile: string;
   /** The headers for a URL, asked again after each redirect. */
   headersFor: (uri: URL) => Record<string, string>;
@@ -29,13 +30,17 @@ export interface DownloadRequest {
 const maxRedirects = 5;
 
 /** Follows redirects by hand: fetch itself would carry the key header to the next host. */
-async function request({ url: first, headersFor, fetch: send, signal }: DownloadRequest): Promise<Response> {
+async function request(
+  { url: first, headersFor, fetch: send, signal }: DownloadRequest,
+  from: number,
+): Promise<Response> {
+  const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
   let url = first;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
       throw new Error('The service sent a strange address.');
     const response = await send(url, {
-      headers: { ...headersFor(url), 'accept-encoding': 'identity' },
+      headers: { ...headersFor(url), 'accept-encoding': 'identity', ...range },
       redirect: 'manual',
       signal,
     });
@@ -48,6 +53,16 @@ async function request({ url: first, headersFor, fetch: send, signal }: Download
     url = next;
   }
   throw new Error('The service redirects in a circle.');
+}
+
+function deletedByService(httpStatus: number): AppError {
+  return {
+    code: 'expired',
+    message:
+      'The service has deleted this clip; it keeps them for two days. It was charged. Generate it again if you still want it.',
+    retryable: true,
+    details: { httpStatus, charged: true },
+  };
 }
 
 function failed(message: string, code: AppError['code'] = 'download_failed'): DownloadResult {
@@ -75,41 +90,70 @@ function localFailure(error: unknown): DownloadResult {
   }
 }
 
-/** Downloads once. Never throws. */
-export async function downloadClip(wanted: DownloadRequest): Promise<DownloadResult> {
+/** How many bytes an earlier attempt left. */
+async function bytesThere(file: string): Promise<number> {
   try {
-    const response = await request(wanted);
+    return (await stat(file)).size;
+  } catch {
+    return 0;
+  }
+}
+
+interface Body {
+  /** Where in the file the answer's bytes begin. */
+  from: number;
+  /** The whole file's length; null where the service does not tell. */
+  totalBytes: number | null;
+}
+
+/** Where the answer's bytes belong, or null when it is not the part that was asked for. */
+function bodyOf(response: Response, asked: number): Body | null {
+  if (response.status !== 206) {
+    const length = response.headers.get('content-length');
+    return { from: 0, totalBytes: length === null ? null : Number(length) };
+  }
+  const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '');
+  if (range?.[1] === undefined || Number(range[1]) !== asked) return null;
+  return { from: asked, totalBytes: range[2] === '*' ? null : Number(range[2]) };
+}
+
+/** Whole, or taken away so that the next attempt begins anew. */
+async function checked(partFile: string): Promise<DownloadResult> {
+  if (await isWholeMp4(partFile)) return { kind: 'saved', sizeBytes: await bytesThere(partFile) };
+  await rm(partFile, { force: true });
+  return failed('What arrived is not a whole MP4 file. It is downloaded again by itself.');
+}
+
+/** Downloads once, going on where an earlier attempt broke off. Never throws. */
+export async function downloadClip(wanted: DownloadRequest): Promise<DownloadResult> {
+  const { partFile, signal } = wanted;
+  try {
+    const there = await bytesThere(partFile);
+    const response = await request(wanted, there);
     if (response.status === 404 || response.status === 410) {
       await response.body?.cancel();
-      return {
-        kind: 'expired',
-        error: {
-          code: 'expired',
-          message:
-            'The service has deleted this clip; it keeps them for two days. It was charged. Generate it again if you still want it.',
-          retryable: true,
-          details: { httpStatus: response.status, charged: true },
-        },
-      };
+      return { kind: 'expired', error: deletedByService(response.status) };
     }
-    if (!response.ok || !response.body) {
+    // Nothing is left to fetch after what is there.
+    if (response.status === 416 && there > 0) {
       await response.body?.cancel();
+      return await checked(partFile);
+    }
+    const body = response.ok ? bodyOf(response, there) : null;
+    if (!response.body || !body) {
+      await response.body?.cancel();
+      if (response.ok) await rm(partFile, { force: true });
       return failed(
         `The service did not hand out the finished clip (${response.status}). It is tried again by itself.`,
       );
     }
-    const announced = response.headers.get('content-length');
-    const file = createWriteStream(wanted.partFile, { flags: 'w', flush: true });
+    const file = createWriteStream(partFile, { flags: body.from > 0 ? 'a' : 'w', flush: true });
     // The DOM's and Node's types of one and the same stream.
-    const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
-    await pipeline(body, file, { signal: wanted.signal });
-    if (announced !== null && Number(announced) !== file.bytesWritten) {
-      return failed('The finished clip arrived incomplete. It is downloaded again by itself.');
+    await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), file, { signal });
+    if (body.totalBytes !== null && body.totalBytes !== body.from + file.bytesWritten) {
+      return failed('The finished clip arrived incomplete. The rest is fetched by itself.');
     }
-    if (!(await isWholeMp4(wanted.partFile))) {
-      return failed('What arrived is not a whole MP4 file. It is downloaded again by itself.');
-    }
-    return { kind: 'saved', sizeBytes: file.bytesWritten };
+    return await checked(partFile);
   } catch (error) {
     return localFailure(error);
   }

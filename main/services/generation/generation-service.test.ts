@@ -113,6 +113,7 @@ describe('the engine', () => {
       backendFor: () => (options.backend === undefined ? service.backend : options.backend),
       pollMs: () => pollMs,
       libraryFolder: () => libraryFolder,
+      random: () => 0,
       changed(id) {
         changes.push({ id, phase: phaseOf(id) });
       },
@@ -245,7 +246,7 @@ describe('the engine', () => {
       await vi.waitFor(() => {
         expect(app.row(id).error?.code).toBe('download_failed');
       });
-      expect(await readdir(app.libraryFolder)).toEqual([`.zoetrope-${id}.part`]);
+      expect(await readdir(app.libraryFolder)).toEqual([]);
       await vi.waitFor(async () => {
         await app.advance(60_000);
         expect(app.phaseOf(id)).toBe('completed');
@@ -267,15 +268,15 @@ describe('the engine', () => {
 
   describe('never bills twice', () => {
     it.each([
-      ['refused', 'error'],
-      ['unknown', 'unknown'],
-    ] as const)('a create with the outcome %s is not sent again by itself', async (kind, phase) => {
+      ['refused', 'service_refused', 'error'],
+      ['unknown', 'network', 'unknown'],
+    ] as const)('a create that is %s (%s) is not sent again by itself', async (kind, code, phase) => {
       const app = openApp();
       app.holdCreates();
       await app.engine.start();
       const id = await app.submit();
       await app.reaches(id, 'submitting');
-      app.answers[0]?.({ kind, error: problem('network') });
+      app.answers[0]?.({ kind, error: problem(code) });
       await app.reaches(id, phase);
       await app.advance(60 * 60_000);
       expect(app.starts).toHaveLength(1);
@@ -398,6 +399,127 @@ describe('the engine', () => {
       await app.engine.start();
       expect(app.starts).toEqual([]);
     });
+  });
+
+  describe('a service that asks for patience', () => {
+    const busy = (details: AppError['details']): StartOutcome => ({
+      kind: 'refused',
+      error: { ...problem('rate_limited'), ...(details ? { details } : {}) },
+    });
+
+    it('gets nothing before the time it asked for, then one request, then the rest', async () => {
+      const app = openApp();
+      app.holdCreates();
+      await app.engine.start();
+      const ids: string[] = [];
+      for (const prompt of ['one', 'two', 'three']) ids.push(await app.submit({ prompt }));
+      await vi.waitFor(() => {
+        expect(app.answers).toHaveLength(2);
+      });
+      app.answers[0]?.(busy({ retryAfterSeconds: 23 }));
+      app.answers[1]?.(busy({ retryAfterSeconds: 20 }));
+      await vi.waitFor(() => {
+        expect(ids.map(app.phaseOf)).toEqual(['queued', 'queued', 'queued']);
+      });
+      expect(ids.map((id) => app.operations.queuePosition(id))).toEqual([1, 2, 3]);
+      expect(app.engine.retryAt(ids[0] ?? '')).toBe(app.clock.now() + 23_000);
+      await app.advance(22_999);
+      expect(app.starts).toHaveLength(2);
+      await app.advance(1);
+      expect(app.starts.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'one']);
+      app.answers[2]?.({ kind: 'accepted', remoteName: 'models/veo/operations/op1' });
+      await vi.waitFor(() => {
+        expect(app.starts.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'one', 'two']);
+      });
+      expect(app.row(ids[0] ?? '')).toMatchObject({ phase: 'processing', error: null });
+    });
+
+    it('gives up an overloaded service after four more tries, and says so', async () => {
+      const app = openApp();
+      app.backend.start = (request) => {
+        app.starts.push(request);
+        return Promise.resolve({ kind: 'refused', error: problem('service_unavailable') });
+      };
+      await app.engine.start();
+      const id = await app.submit();
+      await app.advance(10 * 60_000);
+      expect(app.row(id)).toMatchObject({ phase: 'error', error: { code: 'service_unavailable' } });
+      expect(app.starts).toHaveLength(5);
+    });
+
+    it('waits for the network however long it is gone, and sends once it is back', async () => {
+      const app = openApp();
+      let isOnline = false;
+      const start = app.backend.start.bind(app.backend);
+      app.backend.start = (request) =>
+        isOnline ? start(request) : Promise.resolve({ kind: 'refused', error: problem('network') });
+      await app.engine.start();
+      const id = await app.submit();
+      await app.advance(10 * 60_000);
+      expect(app.row(id)).toMatchObject({ phase: 'queued', error: { code: 'network' } });
+      isOnline = true;
+      await app.advance(60_000);
+      expect(app.phaseOf(id)).toBe('processing');
+      expect(app.starts).toHaveLength(1);
+    });
+
+    it('does not get what was deleted while it waited', async () => {
+      const app = openApp();
+      app.holdCreates();
+      await app.engine.start();
+      const id = await app.submit();
+      await app.reaches(id, 'submitting');
+      app.answers[0]?.(busy({ retryAfterSeconds: 5 }));
+      await app.reaches(id, 'queued');
+      app.operations.update(id, { deletedAt: 1 });
+      await app.advance(60_000);
+      expect(app.starts).toHaveLength(1);
+    });
+  });
+
+  describe('the same request once more', () => {
+    it('is an operation of its own, with the same image, and leaves the old one alone', async () => {
+      const app = openApp();
+      app.holdCreates();
+      await app.engine.start();
+      const id = await app.submit({ negativePrompt: 'blur', image: { name: 'lion.png', data: png } });
+      await vi.waitFor(() => {
+        expect(app.answers).toHaveLength(1);
+      });
+      app.answers[0]?.({ kind: 'unknown', error: problem('unknown_outcome') });
+      await app.reaches(id, 'unknown');
+      const again = app.engine.again(id);
+      if (!again.ok) throw new Error(again.error.message);
+      await vi.waitFor(() => {
+        expect(app.starts).toHaveLength(2);
+      });
+      expect(app.starts[1]).toEqual(app.starts[0]);
+      expect(app.phaseOf(id)).toBe('unknown');
+      expect(again.value).not.toBe(id);
+    });
+
+    it('is refused for what is being made, and for what is not there', async () => {
+      const app = openApp();
+      await app.engine.start();
+      const id = await app.submit();
+      await app.reaches(id, 'processing');
+      expect(app.engine.again(id)).toMatchObject({ ok: false, error: { code: 'operation_running' } });
+      expect(app.engine.again('nobody')).toMatchObject({ ok: false, error: { code: 'operation_not_found' } });
+      app.operations.update(id, { phase: 'error', deletedAt: 1 });
+      expect(app.engine.again(id)).toMatchObject({ ok: false, error: { code: 'operation_not_found' } });
+      expect(app.starts).toHaveLength(1);
+    });
+  });
+
+  it('asks after everything at once when the computer wakes up', async () => {
+    const app = openApp();
+    await app.engine.start();
+    const id = await app.submit();
+    await app.reaches(id, 'processing');
+    app.nextPolls(1, done);
+    app.engine.resume();
+    await app.advance(0);
+    await app.reaches(id, 'completed');
   });
 
   describe('across a restart', () => {

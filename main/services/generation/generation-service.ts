@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts';
 import { checkImage } from '../images/check-image.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel } from '../models/catalogue.ts';
+import { hasEnded } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
@@ -46,6 +47,8 @@ export interface GenerationDeps {
   libraryFolder(): string;
   /** Told whenever something about an operation has changed. */
   changed(id: string): void;
+  /** 0 up to 1, for the jitter of waits. */
+  random(): number;
   /** Told when a clip is in the library. */
   saved(id: string): void;
 }
@@ -53,8 +56,17 @@ export interface GenerationDeps {
 export interface GenerationService {
   /** Writes the request down and gives its operation's id; sending follows by itself. */
   submit(request: GenerationRequest): Promise<Result<string>>;
+  /**
+   * The same request once more, as an operation of its own: for one that failed, was blocked or may not have been
+   * sent. Never done by the app itself.
+   */
+  again(id: string): Result<string>;
   /** Takes up everything that was under way, and begins to send. */
   start(): Promise<void>;
+  /** When a refused operation is asked again by itself, in milliseconds since 1970; null when it does not wait. */
+  retryAt(id: string): number | null;
+  /** The computer slept or the network is back: asks after everything now. */
+  resume(): void;
   /** Sends what may be sent now: after a queued operation was restored, for instance. */
   wake(): void;
   /**
@@ -63,6 +75,32 @@ export interface GenerationService {
    */
   stop(): Promise<void>;
 }
+
+/** What a new operation has of its request. */
+type Asked = Pick<
+  OperationRow,
+  | 'service'
+  | 'model'
+  | 'prompt'
+  | 'negativePrompt'
+  | 'aspectRatio'
+  | 'resolution'
+  | 'duration'
+  | 'sessionId'
+  | 'uploadId'
+  | 'estimatedUsd'
+>;
+
+const gone = fail({
+  code: 'operation_not_found',
+  message: 'Operation not found. Nothing was sent. It may have been deleted; look for it in the gallery.',
+  retryable: false,
+});
+const running = fail({
+  code: 'operation_running',
+  message: 'This clip is still being made, so nothing more was sent. Wait until it has ended.',
+  retryable: true,
+});
 
 function refusal(code: AppError['code'], message: string, field: string): Result<never> {
   return fail({ code, message, retryable: false, details: { fields: [field], charged: false } });
@@ -88,6 +126,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   const queue = createQueue({
     ...deps,
     lifecycle,
+    retryMs: deps.pollMs,
     readUpload: (sha256) => media.readUpload(sha256),
     accepted: (id) => {
       poller.watch(id);
@@ -105,6 +144,29 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     const sha256 = await media.saveUpload(image.data);
     uploads.insert({ id, sha256, createdAt: clock.now(), ...facts.value });
     return ok(id);
+  }
+
+  /** Writes a request down; sending follows by itself. */
+  function enqueue(asked: Asked): string {
+    const id = randomUUID();
+    operations.insert({
+      ...asked,
+      id,
+      phase: 'queued',
+      remoteName: null,
+      remoteUri: null,
+      fileName: null,
+      error: null,
+      queueOrder: operations.nextQueueOrder(),
+      createdAt: clock.now(),
+      submittedAt: null,
+      acceptedAt: null,
+      finishedAt: null,
+      deletedAt: null,
+    });
+    deps.changed(id);
+    wake();
+    return id;
   }
 
   return {
@@ -131,34 +193,44 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       }
       const upload = request.image ? await keepImage(request.image) : ok(null);
       if (!upload.ok) return upload;
-      const id = randomUUID();
-      operations.insert({
-        id,
-        service: service.value,
-        model: model.id,
-        prompt: request.prompt,
-        negativePrompt: request.negativePrompt,
-        aspectRatio: request.aspectRatio,
-        resolution: request.resolution,
-        duration: request.duration,
-        sessionId: request.sessionId,
-        uploadId: upload.value,
-        estimatedUsd: service.value === 'demo' ? 0 : cost,
-        phase: 'queued',
-        remoteName: null,
-        remoteUri: null,
-        fileName: null,
-        error: null,
-        queueOrder: operations.nextQueueOrder(),
-        createdAt: clock.now(),
-        submittedAt: null,
-        acceptedAt: null,
-        finishedAt: null,
-        deletedAt: null,
-      });
-      deps.changed(id);
-      wake();
-      return ok(id);
+      return ok(
+        enqueue({
+          service: service.value,
+          model: model.id,
+          prompt: request.prompt,
+          negativePrompt: request.negativePrompt,
+          aspectRatio: request.aspectRatio,
+          resolution: request.resolution,
+          duration: request.duration,
+          sessionId: request.sessionId,
+          uploadId: upload.value,
+          estimatedUsd: service.value === 'demo' ? 0 : cost,
+        }),
+      );
+    },
+    again(id) {
+      const record = operations.find(id);
+      if (!record || record.operation.deletedAt !== null) return gone;
+      const { operation } = record;
+      if (!hasEnded(operation.phase)) return running;
+      const service = deps.currentService();
+      if (!service.ok) return service;
+      const model = findModel(operation.model) ?? defaultModel;
+      const cost = estimateUsd(model, operation.resolution, operation.duration) ?? operation.estimatedUsd;
+      return ok(
+        enqueue({
+          service: service.value,
+          model: model.id,
+          prompt: operation.prompt,
+          negativePrompt: operation.negativePrompt,
+          aspectRatio: operation.aspectRatio,
+          resolution: operation.resolution,
+          duration: operation.duration,
+          sessionId: operation.sessionId,
+          uploadId: operation.uploadId,
+          estimatedUsd: service.value === 'demo' ? 0 : cost,
+        }),
+      );
     },
     async start() {
       for (const { operation } of operations.inPhase('submitting')) {
@@ -172,6 +244,12 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       queue.pump();
     },
     wake,
+    retryAt: (id) => queue.retryAt(id),
+    resume() {
+      if (!started) return;
+      for (const { operation } of operations.inPhase('processing')) poller.poll(operation.id);
+      queue.pump();
+    },
     async stop() {
       started = false;
       poller.stop();

@@ -23,6 +23,8 @@ export interface PollerDeps {
 
 export interface Poller {
   watch(id: string): void;
+  /** Asks now instead of when it would be due. */
+  poll(id: string): void;
   stop(): void;
 }
 
@@ -89,6 +91,10 @@ export function createPoller(deps: PollerDeps): Poller {
   return {
     watch(id) {
       schedule(id, deps.pollMs(), 0);
+    },
+    poll(id) {
+      // One that is being asked after at this moment has no timer.
+      if (timers.has(id)) schedule(id, 0, 0);
     },
     stop() {
       stopped = true;

@@ -1,11 +1,14 @@
 /** Sends operations to the service, a few at a time, each create once. */
 import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import type { OperationRecord } from '../../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createHolds } from './holds.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { retryDelayMs } from './retry.ts';
 
 export interface QueueDeps {
   operations: OperationRows;
@@ -19,11 +22,17 @@ export interface QueueDeps {
   changed(id: string): void;
   /** The service has named an operation: it can be polled. */
   accepted(id: string): void;
+  /** The first wait before a refused create is asked again. */
+  retryMs(): number;
+  /** 0 up to 1, for the jitter. */
+  random(): number;
 }
 
 export interface Queue {
   /** Sends what may be sent now. Call it whenever that may have changed. */
   pump(): void;
+  /** When a refused operation is asked again by itself, in milliseconds since 1970; null when it does not wait. */
+  retryAt(id: string): number | null;
   /** Nothing more is sent. Resolves when every create that is under way was answered and written down. */
   stop(): Promise<void>;
 }
@@ -32,6 +41,25 @@ export function createQueue(deps: QueueDeps): Queue {
   const { operations, lifecycle, clock, log } = deps;
   let stopped = false;
   const underWay = new Set<Promise<void>>();
+  const holds = createHolds(clock);
+  /** How often each waiting operation was refused. Begins anew with the app, which sends nothing twice either. */
+  const refusals = new Map<string, number>();
+
+  /** Back into the queue when the refusal is certain and may pass; otherwise it is the end. */
+  function refused({ id, service }: OperationRow, error: AppError): void {
+    const times = (refusals.get(id) ?? 0) + 1;
+    const delayMs = retryDelayMs({ error, times, firstMs: deps.retryMs(), random: deps.random() });
+    if (delayMs === null) {
+      refusals.delete(id);
+      holds.clear(service);
+      lifecycle.move(id, 'error', { error });
+      return;
+    }
+    refusals.set(id, times);
+    holds.hold(service, delayMs, pump);
+    log.info('A create was refused and waits', { id, code: error.code, times });
+    lifecycle.move(id, 'queued', { error });
+  }
 
   async function submit({ operation, upload }: OperationRecord, backend: VideoBackend): Promise<void> {
     const { id } = operation;
@@ -65,12 +93,13 @@ export function createQueue(deps: QueueDeps): Queue {
       case 'accepted':
         // Logged first: should the write below fail, the paid operation can still be found by hand.
         log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
+        refusals.delete(id);
+        holds.clear(operation.service);
         lifecycle.move(id, 'processing', { remoteName: outcome.remoteName, acceptedAt: clock.now() });
         deps.accepted(id);
         return;
       case 'refused':
-        // A refusal that may be asked again by itself (rate limit, overload) will go back to `queued` here.
-        lifecycle.move(id, 'error', { error: outcome.error });
+        refused(operation, outcome.error);
         return;
       case 'unknown':
         lifecycle.move(id, 'unknown', { error: outcome.error });
@@ -78,12 +107,20 @@ export function createQueue(deps: QueueDeps): Queue {
     }
   }
 
+  function isSubmitting(service: ServiceId): boolean {
+    return operations.inPhase('submitting').some(({ operation }) => operation.service === service);
+  }
+
   function pump(): void {
     if (stopped) return;
     let moved = false;
-    const free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
-    for (const record of operations.inPhase('queued').slice(0, Math.max(0, free))) {
+    let free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
+    for (const record of operations.inPhase('queued')) {
+      if (free <= 0) break;
       const { id, service } = record.operation;
+      if (holds.until(service) !== null) continue;
+      if (holds.isTrying(service) && isSubmitting(service)) continue;
+      free -= 1;
       const backend = deps.backendFor(service);
       moved = true;
       if (!backend) {
@@ -116,8 +153,13 @@ export function createQueue(deps: QueueDeps): Queue {
 
   return {
     pump,
+    retryAt(id) {
+      const service = refusals.has(id) ? operations.find(id)?.operation.service : undefined;
+      return service === undefined ? null : holds.until(service);
+    },
     async stop() {
       stopped = true;
+      holds.stop();
       await Promise.all(underWay);
     },
   };

@@ -5,6 +5,7 @@
 import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
 import { insideFolder } from '../../storage/media-files.ts';
@@ -15,7 +16,6 @@ import type { Log } from '../log.ts';
 import { backoffMs } from './backoff.ts';
 import { clipName, freeName } from './clip-name.ts';
 import { downloadClip } from './download.ts';
-import type { DownloadResult } from './download.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { isWholeMp4 } from './mp4-check.ts';
 
@@ -55,9 +55,10 @@ export function createSaver(deps: SaverDeps): Saver {
   // Names are given out one after another, or two clips of one prompt would take the same.
   let naming: Promise<unknown> = Promise.resolve();
 
-  function retry(id: string, result: DownloadResult & { kind: 'failed' }, failures: number): void {
-    log.warn('A clip is not saved yet', { id, code: result.error.code, failures });
-    lifecycle.note(id, { error: result.error });
+  function retry(id: string, error: AppError, failures: number): void {
+    if (stopping.signal.aborted) return;
+    log.warn('A clip is not saved yet', { id, code: error.code, failures });
+    // The next attempt first: where even the note cannot be written (a full disk), it must come all the same.
     timers.set(
       id,
       clock.after(backoffMs(firstRetryMs, failures), () => {
@@ -65,6 +66,7 @@ export function createSaver(deps: SaverDeps): Saver {
         attempt(id, failures);
       }),
     );
+    lifecycle.note(id, { error });
   }
 
   function complete(operation: OperationRow, folder: string, fileName: string, sizeBytes: number): void {
@@ -134,21 +136,21 @@ export function createSaver(deps: SaverDeps): Saver {
         lifecycle.move(id, 'expired', { error: result.error });
         return;
       case 'failed':
-        retry(id, result, failures + 1);
+        retry(id, result.error, failures + 1);
         return;
     }
   }
 
   function attempt(id: string, failures: number): void {
-    bring(id, failures).catch((error: unknown) => {
-      log.error('Saving a clip failed', { id, error });
-      const message = 'The finished clip could not be saved. It is tried again by itself.';
-      retry(
-        id,
-        { kind: 'failed', error: { code: 'download_failed', message, retryable: true } },
-        failures + 1,
-      );
-    });
+    bring(id, failures)
+      .catch((error: unknown) => {
+        log.error('Saving a clip failed', { id, error });
+        const message = 'The finished clip could not be saved. It is tried again by itself.';
+        retry(id, { code: 'download_failed', message, retryable: true }, failures + 1);
+      })
+      .catch((error: unknown) => {
+        log.error('Noting that a clip is not saved failed', { id, error });
+      });
   }
 
   return {

@@ -76,6 +76,21 @@ describe('the composer', () => {
     });
   });
 
+  it('is not sent again by presses that keep coming, however slowly', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const bridge = openStudio();
+    await screen.findByText('$3.20');
+    write('one');
+    fireEvent.click(generate());
+    await screen.findByText('Added to the gallery');
+    for (let press = 0; press < 5; press += 1) {
+      await act(() => vi.advanceTimersByTimeAsync(1000));
+      fireEvent.click(generate());
+    }
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    expect(bridge.inputsOf('videoChat.generate')).toHaveLength(1);
+  });
+
   it('is pressed by Ctrl+Enter, once while the key is held', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const bridge = openStudio();

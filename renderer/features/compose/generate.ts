@@ -9,7 +9,7 @@ import type { DraftField, DraftImage, DraftProblem, Problems } from './draft-sto
 import { useSend } from './send-store.ts';
 import { findProblems } from './validate.ts';
 
-/** How long a success is confirmed, and the very same request not sent again. */
+/** How long a success is confirmed after the last press, and the very same request not sent again. */
 const confirmMs = 1500;
 
 type Draft = ReturnType<typeof useDraft.getState>;
@@ -80,13 +80,28 @@ function show(field: DraftField, problem: DraftProblem): void {
   focusOn(problems);
 }
 
+let confirmation: ReturnType<typeof setTimeout> | undefined;
+
+/** Confirms what was sent for a moment from now. */
+function confirmSent(key: string): void {
+  clearTimeout(confirmation);
+  confirmation = setTimeout(() => {
+    const { state, lastKey, set } = useSend.getState();
+    if (state === 'sent' && lastKey === key) set('idle');
+  }, confirmMs);
+}
+
 /** Sends the draft once, or shows at the right place why not. */
 export async function pressGenerate(client: QueryClient): Promise<void> {
   const draft = useDraft.getState();
   const sending = useSend.getState();
   if (sending.state === 'sending') return;
   const key = requestKey(draft);
-  if (sending.state === 'sent' && sending.lastKey === key) return;
+  if (sending.state === 'sent' && sending.lastKey === key) {
+    // Whoever goes on pressing has not begun anew, however slow the machine is.
+    confirmSent(key);
+    return;
+  }
 
   const problems = findProblems(draft);
   if (Object.keys(problems).length > 0) {
@@ -112,9 +127,6 @@ export async function pressGenerate(client: QueryClient): Promise<void> {
   useSend.getState().set('sent');
   // What was refused before is of no interest to who has gone on without it.
   useDraft.getState().setImageProblem(null);
-  setTimeout(() => {
-    if (useSend.getState().state === 'sent' && useSend.getState().lastKey === key)
-      useSend.getState().set('idle');
-  }, confirmMs);
+  confirmSent(key);
   await addStarted(client, result.value.operation_id);
 }

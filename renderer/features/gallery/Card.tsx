@@ -5,6 +5,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { putBack } from '../compose/put-back.ts';
 import { CardActions } from './CardActions.tsx';
+import { EndedChoices } from './EndedChoices.tsx';
 import { ErrorFrame, RunningFrame, ClipFrame } from './CardFrames.tsx';
 import { isUnderWay } from './gallery-merge.ts';
 import { statusWords } from './status-words.ts';
@@ -57,6 +58,7 @@ export const Card = memo(function Card({ operation }: { operation: Operation }) 
             </Button>
           )}
         </div>
+        {failed && <EndedChoices operation={operation} />}
       </div>
     </article>
   );

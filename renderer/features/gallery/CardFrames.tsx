@@ -87,10 +87,24 @@ export function RunningFrame({ operation }: { operation: Operation }) {
 function Trouble({ operation, error }: { operation: Operation; error: AppError }) {
   const text = useText();
   const format = useFormat();
-  const words = errorWords(error, text, format);
+  const { title } = errorWords(error, text, format);
+  if (operation.phase === 'queued') return <NextTry operation={operation} title={title} />;
   return (
     <p className={styles['trouble']}>
-      {operation.phase === 'downloading' ? error.message : text.card.stillTrying(words.title)}
+      {operation.phase === 'downloading' ? error.message : text.card.stillTrying(title)}
+    </p>
+  );
+}
+
+/** The service refused for now: the countdown to the next try. */
+function NextTry({ operation, title }: { operation: Operation; title: string }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const waitSeconds = operation.retryAt === null ? 0 : Math.ceil((operation.retryAt - now) / 1000);
+  return (
+    <p className={styles['trouble']}>
+      {waitSeconds > 0 ? text.card.nextTry(title, format.elapsed(waitSeconds)) : text.card.nextTryNow(title)}
     </p>
   );
 }

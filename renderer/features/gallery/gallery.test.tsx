@@ -101,6 +101,71 @@ describe('the gallery', () => {
     expect((await card('cat')).textContent).toContain('The disk is full. It goes on.');
   });
 
+  it('counts down to the next try of a request that the service refused for now', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const waiting = fakeOperation('queued', {
+      error: fakeError('rate_limited', 'The limit is reached.'),
+      retryAt: Date.now() + 23_000,
+    });
+    openStudio({ operations: [named('lion', waiting)] });
+    const queued = await card('lion');
+    expect(queued.textContent).toMatch(
+      /Too many requests\. Next try in 0:2[23]; nothing is charged for waiting\./,
+    );
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(queued.textContent).toMatch(/Next try in 0:1[23]/);
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(queued.textContent).toContain('Trying again now');
+  });
+
+  it('sends a failed request once more with one click, however often it is pressed', async () => {
+    const failed = named('violin', fakeOperation('blocked', { error: fakeError('blocked', 'The filter.') }));
+    if (failed.error) failed.error.retryable = true;
+    const bridge = openStudio({ operations: [failed] });
+    const again = within(await card('violin')).getByRole('button', { name: 'Try again' });
+    await userEvent.dblClick(again);
+    await waitFor(() => {
+      expect(screen.queryByRole('article', { name: 'violin' })).toBeNull();
+    });
+    expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: failed.id }]);
+  });
+
+  it('gives the two choices for a request that may have been sent', async () => {
+    const bridge = openStudio({
+      operations: [
+        named(
+          'one',
+          fakeOperation('unknown', { id: 'a', error: fakeError('unknown_outcome', 'It may have been.') }),
+        ),
+        named(
+          'two',
+          fakeOperation('unknown', { id: 'b', error: fakeError('unknown_outcome', 'It may have been.') }),
+        ),
+      ],
+    });
+    await userEvent.click(within(await card('one')).getByRole('button', { name: 'Forget it' }));
+    await waitFor(() => {
+      expect(names()).toEqual(['two']);
+    });
+    expect(bridge.inputsOf('operations.again')).toEqual([]);
+    await userEvent.click(
+      within(await card('two')).getByRole('button', { name: 'It was not sent, try again' }),
+    );
+    await waitFor(() => {
+      expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: 'b' }]);
+    });
+  });
+
+  it('offers no second try where it would fail the same way', async () => {
+    const failed = fakeOperation('error', { error: fakeError('invalid_key', 'The key.') });
+    if (failed.error) failed.error.retryable = false;
+    openStudio({ operations: [named('lion', failed)] });
+    const buttons = within(await card('lion')).getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent)).not.toContain(
+      'Try again',
+    );
+  });
+
   it('shows an error that is said twice once', async () => {
     const bridge = openStudio({ operations: [named('lion', fakeOperation('completed'))] });
     const download = within(await card('lion')).getByRole('button', { name: 'Download' });

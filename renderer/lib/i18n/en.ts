@@ -210,6 +210,12 @@ export const en = {
       `Wait ${seconds} ${plural(count, 'second', 'seconds')} before the next try.`,
     serviceSays: (message: string) => `The service says: ${message}`,
     editAndRetry: 'Edit and try again',
+    again: 'Try again',
+    wasNotSent: 'It was not sent, try again',
+    forget: 'Forget it',
+    nextTry: (title: string, wait: string) =>
+      `${title}. Next try in ${wait}; nothing is charged for waiting.`,
+    nextTryNow: (title: string) => `${title}. Trying again now; nothing is charged for waiting.`,
     download: 'Download',
     showInFolder: 'Show in folder',
     delete: 'Delete',
