@@ -5,6 +5,9 @@ import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 import { billed } from './support/wire.ts';
 
+/** An app that waits for an answer ends all the same, this long after it was told to; ending well is faster. */
+const emergencyExitMs = 8_000;
+
 function ended({ application }: Studio): Promise<unknown> {
   return application.waitForEvent('close');
 }
@@ -162,7 +165,9 @@ test('Quit in the menu asks too; an app that is told to quit meanwhile ends', as
     file?.submenu?.items[0]?.click(undefined, window);
   });
   await expect.poll(asked).toHaveLength(1);
+  const toldAt = Date.now();
   await studio.close();
+  expect(Date.now() - toldAt).toBeLessThan(emergencyExitMs);
 
   // The system's own dialog stands this time.
   const again = await launch();
@@ -171,8 +176,10 @@ test('Quit in the menu asks too; an app that is told to quit meanwhile ends', as
   await closeWindow(again);
   await expect.poll(shown).toHaveLength(1);
   const gone = ended(again);
+  const signalAt = Date.now();
   again.application.process().kill('SIGTERM');
   await gone;
+  expect(Date.now() - signalAt).toBeLessThan(emergencyExitMs);
 });
 
 test('with nothing under way the window just closes', async ({ launch }) => {
