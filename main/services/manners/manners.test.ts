@@ -30,6 +30,10 @@ function bench(atStart: [number: number, phase: Phase][] = []) {
     go(number: number, ...phases: Phase[]) {
       for (const phase of phases) manners.changed(row(number, phase));
     },
+    fail(number: number, phase: Phase) {
+      const error = { code: 'network' as const, message: 'No connection.', retryable: true };
+      manners.changed({ ...row(number, phase), error });
+    },
     remove(number: number, phase: Phase) {
       manners.changed({ ...row(number, phase), deletedAt: 1 });
     },
@@ -124,6 +128,13 @@ test('the computer is kept awake while something is sent or fetched, and only th
     { making: 1, needsPower: true },
     { making: 0, needsPower: false },
   ]);
+});
+
+test('a clip that cannot be fetched for now does not keep the computer awake', () => {
+  const { go, fail, states } = bench();
+  go(1, 'queued', 'submitting', 'processing', 'downloading');
+  fail(1, 'downloading');
+  expect(states.at(-1)).toEqual({ making: 1, needsPower: false });
 });
 
 test('one of two that is done leaves the other being made', () => {

@@ -1,9 +1,8 @@
 /** What is under way, kept in memory from the changes that the engine tells: no query for each of them. */
-import type { Phase } from '../../../preload/contract/domain.ts';
 import type { OperationRow } from '../../storage/records.ts';
 import { hasEnded } from '../generation/phases.ts';
 
-export type SeenOperation = Pick<OperationRow, 'id' | 'phase' | 'deletedAt'>;
+export type SeenOperation = Pick<OperationRow, 'id' | 'phase' | 'error' | 'deletedAt'>;
 
 export interface WorkState {
   /** How many clips are being made: sent or being sent, not yet on disk. */
@@ -18,26 +17,30 @@ export interface Work {
   state(): WorkState;
 }
 
-const needsPower: readonly Phase[] = ['submitting', 'downloading'];
+/** A clip that could not be fetched is tried again now and then, for two days at most: not a reason to stay awake. */
+function needsPower({ phase, error }: SeenOperation): boolean {
+  return phase === 'submitting' || (phase === 'downloading' && error === null);
+}
 
 /** `underWay` is what is under way at start: what had ended before is never told. */
 export function createWork(underWay: readonly SeenOperation[]): Work {
-  const phases = new Map(underWay.map(({ id, phase }) => [id, phase]));
+  const seen = new Map(underWay.map((operation) => [operation.id, operation]));
   return {
-    see({ id, phase, deletedAt }) {
-      const wasUnderWay = phases.has(id);
+    see(operation) {
+      const { id, phase, deletedAt } = operation;
+      const wasUnderWay = seen.has(id);
       if (deletedAt === null && !hasEnded(phase)) {
-        phases.set(id, phase);
+        seen.set(id, operation);
         return false;
       }
-      phases.delete(id);
+      seen.delete(id);
       return wasUnderWay && deletedAt === null;
     },
     state() {
-      const present = [...phases.values()];
+      const present = [...seen.values()];
       return {
-        making: present.filter((phase) => phase !== 'queued').length,
-        needsPower: present.some((phase) => needsPower.includes(phase)),
+        making: present.filter(({ phase }) => phase !== 'queued').length,
+        needsPower: present.some(needsPower),
       };
     },
   };
