@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { answerQuestions, closeWindow, lookAt, lookAway, watchDesk } from './support/manners.ts';
+import { answerQuestions, closeWindow, lookAtWindow, watchDesk } from './support/manners.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 import { billed } from './support/wire.ts';
@@ -24,15 +24,15 @@ test('a clip that is ready is told to a user who is elsewhere, once', async ({ s
   const desk = await watchDesk(studio);
 
   await test.step('not to one who is looking, nor to one who wants none', async () => {
-    await lookAt(studio);
+    await lookAtWindow(studio, true);
     await studio.makeClip('seen in the window');
     await setNotifications(studio, false);
-    await lookAway(studio);
+    await lookAtWindow(studio, false);
     await studio.makeClip('not wanted');
     await setNotifications(studio, true);
   });
   await test.step('several at once are one', async () => {
-    await lookAway(studio);
+    await lookAtWindow(studio, false);
     emulator.setFaults([{ name: 'slow' }]);
     for (const prompt of ['a lighthouse', 'a harbour']) {
       await studio.expectPhase(await studio.generate(prompt), 'processing');
@@ -49,7 +49,7 @@ test('a clip that is ready is told to a user who is elsewhere, once', async ({ s
     await expect.poll(() => desk.read('broughtUp')).toBe(1);
   });
   await test.step('a failure says which clip and what happened', async () => {
-    await lookAway(studio);
+    await lookAtWindow(studio, false);
     emulator.setFaults([{ name: 'blocked' }]);
     await studio.expectPhase(await studio.generate('a duel'), 'blocked');
     await expect.poll(() => desk.read('notifications')).toHaveLength(2);

@@ -63,21 +63,11 @@ export async function watchDesk({ application }: Studio) {
   };
 }
 
-/** The user looks elsewhere: the window loses the focus. */
-export async function lookAway({ application }: Studio): Promise<void> {
-  await application.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      Reflect.deleteProperty(window, 'isFocused');
-      window.blur();
-    }
-  });
-}
-
-/** The user looks at the window. Said, not done: the windows of other tests take the display's one focus. */
-export async function lookAt({ application }: Studio): Promise<void> {
-  await application.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) Object.assign(window, { isFocused: () => true });
-  });
+/** Where the user looks. Said, not done: the windows of all tests share the display's one focus. */
+export async function lookAtWindow({ application }: Studio, isLooking: boolean): Promise<void> {
+  await application.evaluate(({ BrowserWindow }, isFocused) => {
+    for (const window of BrowserWindow.getAllWindows()) Object.assign(window, { isFocused: () => isFocused });
+  }, isLooking);
 }
 
 /** Answers the next questions, or lets the system's own dialog stand (null); gives those that were asked since. */
