@@ -1,5 +1,20 @@
-import { Menu } from 'electron';
+import { Menu, app } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+
+/** Quits as the window's own button does, which asks while clips are under way; the role would not. */
+const file: MenuItemConstructorOptions = {
+  role: 'fileMenu',
+  submenu: [
+    {
+      label: process.platform === 'win32' ? 'Exit' : 'Quit',
+      ...(process.platform === 'win32' ? {} : { accelerator: 'Control+Q' }),
+      click(_item, window) {
+        if (window) window.close();
+        else app.quit();
+      },
+    },
+  ],
+};
 
 /** The native menu: the system's editing and window commands. Shortcuts of the studio itself live in its page. */
 export function setUpMenu(isDevelopment: boolean): void {
@@ -20,7 +35,7 @@ export function setUpMenu(isDevelopment: boolean): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      ...(process.platform === 'darwin' ? [] : [{ role: 'fileMenu' } as const]),
+      ...(process.platform === 'darwin' ? [] : [file]),
       { role: 'editMenu' },
       { label: 'View', submenu: view },
       { role: 'windowMenu' },

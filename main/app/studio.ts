@@ -20,9 +20,11 @@ import { createDemoService } from '../services/demo/demo-service.ts';
 import { createExportClip } from '../services/export-clip.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import { createLibrary } from '../services/library.ts';
+import { closingWords } from '../services/manners/closing-words.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import { underWayPhases } from '../services/generation/phases.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openKeyVault } from '../settings/key-vault.ts';
 import { openPreferences } from '../settings/preferences.ts';
@@ -33,10 +35,12 @@ import { createOperationRows } from '../storage/operation-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import { createMediaWindows } from '../windows/media-window.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
+import { createAskBeforeClosing } from './ask-before-closing.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
 import { createDialogs } from './dialogs.ts';
 import { keyEncryption } from './key-encryption.ts';
 import type { AppLog } from './logging.ts';
+import { createDesktopManners } from './manners.ts';
 import { showInFolder } from './show-in-folder.ts';
 import { applyTheme } from './theme.ts';
 import { moveToTrash } from './trash.ts';
@@ -81,15 +85,32 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     preferences,
     senders,
     developmentServer,
+    mayClose: createAskBeforeClosing({
+      words: () =>
+        preferences.settings().askBeforeClosing
+          ? closingWords(operations.inPhase(...underWayPhases).map(({ operation }) => operation))
+          : null,
+      dontAskAgain: () => settings.update({ askBeforeClosing: false }),
+      log,
+    }),
     closed() {
       if (process.platform !== 'darwin') app.quit();
     },
   });
   const dialogs = createDialogs(() => window.current());
 
+  const manners = createDesktopManners({
+    clock,
+    underWay: operations.inPhase(...underWayPhases),
+    window,
+    wantsNotifications: () => preferences.settings().notifications,
+  });
+
   const changed = (id: string): void => {
     const record = operations.find(id);
-    if (!record || record.operation.deletedAt !== null) return;
+    if (!record) return;
+    manners.changed(record.operation);
+    if (record.operation.deletedAt !== null) return;
     const waiting = { queuePosition: operations.queuePosition(id), retryAt: generation.retryAt(id) };
     window.send('operationChanged', toOperation(record, clock.now(), waiting));
   };
@@ -212,12 +233,15 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   return {
     openWindow() {
       window.open();
+      manners.windowOpened();
     },
     begin,
     async stop() {
+      manners.silence();
       await window.close();
       library.stop();
       await generation.stop();
+      manners.release();
       // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.
       await demo.stop();
       worker.stop();

@@ -16,6 +16,8 @@ const defaults = {
   defaultDuration: '8',
   pollingIntervalSeconds: 5,
   theme: 'system',
+  notifications: true,
+  askBeforeClosing: true,
   libraryFolder: '/videos',
 };
 
@@ -44,12 +46,16 @@ test('what was changed is there at the next start', async () => {
     defaultAspectRatio: '9:16',
     theme: 'light',
     pollingIntervalSeconds: 60,
+    notifications: false,
+    askBeforeClosing: false,
   });
   expect(changed).toEqual({
     ...defaults,
     defaultAspectRatio: '9:16',
     theme: 'light',
     pollingIntervalSeconds: 60,
+    notifications: false,
+    askBeforeClosing: false,
   });
   preferences.setLibraryFolder('/clips');
   preferences.saveWindowBounds({ x: -1200, y: 0, width: 1280, height: 800 });
@@ -100,6 +106,8 @@ test.each([
   ['pollingIntervalSeconds', 2.5],
   ['pollingIntervalSeconds', '10'],
   ['theme', 'pink'],
+  ['notifications', 'off'],
+  ['askBeforeClosing', 0],
   ['libraryFolder', ''],
   ['libraryFolder', 7],
 ])('%s = %j falls back alone; the other values stay', async (name, value) => {
@@ -109,6 +117,8 @@ test.each([
     defaultDuration: '4',
     pollingIntervalSeconds: 30,
     theme: 'dark',
+    notifications: false,
+    askBeforeClosing: false,
     libraryFolder: '/clips',
   };
   const folder = await folderWith({ ...good, [name]: value, unknown: 1 });

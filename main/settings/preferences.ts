@@ -22,6 +22,8 @@ const storedSchema = z.object({
   defaultDuration: z.enum(durations).catch('8'),
   pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max).catch(5),
   theme: z.enum(themes).catch('system'),
+  notifications: z.boolean().catch(true),
+  askBeforeClosing: z.boolean().catch(true),
   /** Absolute; null for the default folder. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   windowBounds: windowBounds.nullable().catch(null),
@@ -62,6 +64,8 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
       forcedDuration(stored.defaultResolution, stored.defaultDuration) ?? stored.defaultDuration,
     pollingIntervalSeconds: stored.pollingIntervalSeconds,
     theme: stored.theme,
+    notifications: stored.notifications,
+    askBeforeClosing: stored.askBeforeClosing,
     libraryFolder: stored.libraryFolder ?? defaultLibraryFolder,
   });
   const change = (patch: Partial<Stored>): Settings => {

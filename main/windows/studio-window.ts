@@ -17,6 +17,8 @@ export interface StudioWindowDeps {
   preferences: Preferences;
   senders: Senders;
   developmentServer: string | null;
+  /** Asked when the user closes the window, not when the app does. */
+  mayClose(window: BrowserWindow): boolean;
   closed(): void;
 }
 
@@ -35,9 +37,12 @@ export function createStudioWindow({
   preferences,
   senders,
   developmentServer,
+  mayClose,
   closed,
 }: StudioWindowDeps): StudioWindow {
   let window: BrowserWindow | null = null;
+  /** The app closes the window: it is past asking. */
+  let isEnding = false;
 
   function rememberBounds(): void {
     if (window) preferences.saveWindowBounds(window.getNormalBounds());
@@ -63,7 +68,10 @@ export function createStudioWindow({
     made.once('ready-to-show', () => {
       made.show();
     });
-    made.on('close', rememberBounds);
+    made.on('close', (event) => {
+      if (isEnding || mayClose(made)) rememberBounds();
+      else event.preventDefault();
+    });
     const { session } = made.webContents;
     made.on('closed', () => {
       window = null;
@@ -92,6 +100,7 @@ export function createStudioWindow({
     async close() {
       const open = window;
       if (!open) return;
+      isEnding = true;
       await new Promise<void>((resolve) => {
         open.once('closed', () => {
           resolve();

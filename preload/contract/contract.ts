@@ -32,6 +32,8 @@ const settingsPatch = z
     defaultDuration: z.enum(durations),
     pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max),
     theme: z.enum(themes),
+    notifications: z.boolean(),
+    askBeforeClosing: z.boolean(),
   })
   .partial();
 

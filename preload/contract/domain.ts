@@ -119,6 +119,10 @@ export interface Settings {
   /** Absolute path. */
   libraryFolder: string;
   theme: Theme;
+  /** Tell through the system when a clip is ready or needs the user, while the window is not in front. */
+  notifications: boolean;
+  /** Ask before the window is closed while clips are under way. */
+  askBeforeClosing: boolean;
 }
 
 /** How the key is held: not at all, in memory until the app is closed, on disk, or given by the environment. */

@@ -21,6 +21,8 @@ const fakeSettings: Settings = {
   pollingIntervalSeconds: 5,
   libraryFolder: '/home/ada/Videos/Zoetrope',
   theme: 'dark',
+  notifications: true,
+  askBeforeClosing: true,
 };
 
 export const fakeAppState: AppState = {

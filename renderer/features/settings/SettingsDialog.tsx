@@ -15,6 +15,7 @@ import { DefaultsSection } from './DefaultsSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PollingField } from './PollingField.tsx';
 import { Section } from './Section.tsx';
+import { ToggleRow } from './ToggleRow.tsx';
 import { useSettingsUpdate } from './use-settings-update.ts';
 import styles from './SettingsDialog.module.css';
 
@@ -95,6 +96,8 @@ interface SettingFieldsProps {
 
 function SettingFields({ settings, changes }: SettingFieldsProps) {
   const text = useText();
+  // On macOS the app goes on without its window.
+  const asksBeforeClosing = useAppState().data?.platform !== 'darwin';
   return (
     <>
       <Section title={text.settings.defaults}>
@@ -131,6 +134,18 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
             />
           </div>
         </div>
+        <ToggleRow
+          label={text.settings.notifications}
+          checked={settings.notifications}
+          onChange={(notifications) => void changes.update({ notifications })}
+        />
+        {asksBeforeClosing && (
+          <ToggleRow
+            label={text.settings.askBeforeClosing}
+            checked={settings.askBeforeClosing}
+            onChange={(askBeforeClosing) => void changes.update({ askBeforeClosing })}
+          />
+        )}
       </Section>
     </>
   );

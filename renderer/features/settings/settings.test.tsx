@@ -103,6 +103,24 @@ describe('the settings', () => {
     expect(dialog.getByText('1080p needs 8 seconds, so the duration is now 8 s.')).toBeTruthy();
   });
 
+  it('turn notifications and the question before closing off and on', async () => {
+    const bridge = openStudio();
+    const dialog = await openSettings();
+    const notifications = dialog.getByLabelText<HTMLInputElement>(
+      'Notify me when a clip is ready or needs me',
+    );
+    expect(notifications.checked).toBe(true);
+    await userEvent.click(notifications);
+    expect(notifications.checked).toBe(false);
+    await userEvent.click(dialog.getByLabelText('Ask before closing while clips are being made'));
+    await userEvent.click(notifications);
+    expect(bridge.inputsOf('settings.update')).toEqual([
+      { notifications: false },
+      { askBeforeClosing: false },
+      { notifications: true },
+    ]);
+  });
+
   it('take back what main refuses', async () => {
     const bridge = openStudio();
     const dialog = await openSettings();

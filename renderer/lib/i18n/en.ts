@@ -276,6 +276,8 @@ export const en = {
     app: 'App',
     theme: 'Theme',
     themes,
+    notifications: 'Notify me when a clip is ready or needs me',
+    askBeforeClosing: 'Ask before closing while clips are being made',
     version: (version: string) => `Zoetrope ${version}`,
     pricing: 'Google’s prices',
     guide: 'Google’s video guide',

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { closingWords } from './closing-words.ts';
+
+const own = { phase: 'processing', service: 'gemini' } as const;
+
+test('nothing under way: nothing to say', () => {
+  expect(closingWords([])).toBeNull();
+});
+
+test('clips that the service makes are fetched at the next start', () => {
+  expect(closingWords([own, { phase: 'downloading', service: 'gemini' }])).toBe(
+    '2 clips are being made. They go on at the service; Zoetrope fetches them at the next start (the service keeps them for two days).',
+  );
+  expect(closingWords([own])).toMatch(/^1 clip is being made\. It goes on .* fetches it .* keeps it /);
+});
+
+test('demo clips and waiting ones are told apart: no service makes them meanwhile', () => {
+  expect(
+    closingWords([
+      { phase: 'processing', service: 'demo' },
+      { phase: 'queued', service: 'gemini' },
+      { phase: 'queued', service: 'demo' },
+    ]),
+  ).toBe(
+    '1 demo clip is being drawn. It goes on at the next start.\n\n2 clips are waiting to be sent, at the next start. Nothing is charged before that.',
+  );
+});
