@@ -23,6 +23,7 @@ import { createLibrary } from '../services/library.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import { createSpend } from '../services/spend.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openKeyVault } from '../settings/key-vault.ts';
 import { openPreferences } from '../settings/preferences.ts';
@@ -30,6 +31,7 @@ import { createClipRows } from '../storage/clip-rows.ts';
 import { createMediaFiles } from '../storage/media-files.ts';
 import { openLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
+import { createSpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import { createMediaWindows } from '../windows/media-window.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
@@ -87,7 +89,18 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   const dialogs = createDialogs(() => window.current());
 
+  const spend = createSpend({
+    rows: createSpendRows(db),
+    clock,
+    changed: (summary) => {
+      window.send('spendChanged', summary);
+    },
+  });
+  // Before anything else touches the operations: the ledger of the last run may lack its last write.
+  spend.reconcile();
+
   const changed = (id: string): void => {
+    spend.record(id);
     const record = operations.find(id);
     if (!record || record.operation.deletedAt !== null) return;
     window.send('operationChanged', toOperation(record, clock.now(), operations.queuePosition(id)));
@@ -215,6 +228,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.
       await demo.stop();
       worker.stop();
+      spend.stop();
       db.close();
     },
   };

@@ -22,6 +22,7 @@ export const studioEvents = [
   'operationsRemoved',
   'settingsChanged',
   'appStateChanged',
+  'spendChanged',
 ] as const;
 
 /** Events from main to the media window. */

@@ -111,6 +111,7 @@ export function createFakeBridge(
     operationsRemoved: new Set(),
     settingsChanged: new Set(),
     appStateChanged: new Set(),
+    spendChanged: new Set(),
   };
 
   const bridge: FakeBridge = {

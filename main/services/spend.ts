@@ -1,0 +1,98 @@
+/** The ledger's side of main: what was spent, when and on which model. */
+import type { SpendSum, SpendSummary } from '../../preload/contract/spend.ts';
+import type { SpendRows, StateSum } from '../storage/spend-rows.ts';
+import { isoDay, startOfDay, startOfMonth } from './calendar.ts';
+import type { Clock } from './clock.ts';
+
+const chartDays = 30;
+/** Rows of the future, of a clock that was wrong for a while, count as of today rather than not at all. */
+const forever = Number.MAX_SAFE_INTEGER;
+
+export interface SpendDeps {
+  rows: SpendRows;
+  clock: Clock;
+  /** Told, a moment after a change and once for several, that the sums may be others. */
+  changed(summary: SpendSummary): void;
+}
+
+export interface Spend {
+  /** Call it after each write to an operation, deleted ones included. Doing it again changes nothing. */
+  record(operationId: string): void;
+  /** Catches up with operations whose row is missing or behind: the app may have ended between the two writes. */
+  reconcile(): void;
+  summary(): SpendSummary;
+  ofSession(sessionId: string): SpendSum;
+  stop(): void;
+}
+
+/** Whole cents of a cent: keeps sums of prices from ending in 0000000001. */
+function roundUsd(usd: number): number {
+  return Math.round(usd * 10_000) / 10_000;
+}
+
+function total(sums: readonly StateSum[]): SpendSum {
+  let spent = 0;
+  let unknown = 0;
+  for (const { state, usd } of sums) {
+    if (state === 'charged' || state === 'estimated') spent += usd;
+    if (state === 'unknown') unknown += usd;
+  }
+  return { spentUsd: roundUsd(spent), unknownUsd: roundUsd(unknown) };
+}
+
+export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
+  let stopped = false;
+  let cancelTelling: (() => void) | null = null;
+
+  function summary(): SpendSummary {
+    const now = clock.now();
+    const today = rows.sums(startOfDay(now), forever);
+    const month = rows.sums(startOfMonth(now), forever);
+    const all = rows.sums(0, forever);
+    const of = (model: string) => ({
+      today: total(today.filter((sum) => sum.model === model)),
+      month: total(month.filter((sum) => sum.model === model)),
+      all: total(all.filter((sum) => sum.model === model)),
+    });
+    const models = [...new Set(all.map(({ model }) => model))]
+      .map((model) => ({ model, ...of(model) }))
+      .filter((line) => line.all.spentUsd + line.all.unknownUsd > 0)
+      .sort((one, other) => other.all.spentUsd - one.all.spentUsd || one.model.localeCompare(other.model));
+    const days = Array.from({ length: chartDays }, (_, index) => {
+      const from = startOfDay(now, index + 1 - chartDays);
+      const until = index + 1 === chartDays ? forever : startOfDay(now, index + 2 - chartDays);
+      return { day: isoDay(from), ...total(rows.sums(from, until)) };
+    });
+    return {
+      today: total(today),
+      month: total(month),
+      all: total(all),
+      hasAny: all.length > 0,
+      models,
+      days,
+    };
+  }
+
+  function tell(): void {
+    if (stopped) return;
+    cancelTelling ??= clock.after(0, () => {
+      cancelTelling = null;
+      changed(summary());
+    });
+  }
+
+  return {
+    record(operationId) {
+      if (rows.project(operationId, clock.now())) tell();
+    },
+    reconcile() {
+      if (rows.projectAll(clock.now()) > 0) tell();
+    },
+    summary,
+    ofSession: (sessionId) => total(rows.sessionSums(sessionId)),
+    stop() {
+      stopped = true;
+      cancelTelling?.();
+    },
+  };
+}
