@@ -10,6 +10,7 @@ import { operationHandlers } from '../ipc/operations.ts';
 import { registerAll } from '../ipc/register-all.ts';
 import { createRegistry } from '../ipc/registry.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
+import { spendHandlers } from '../ipc/spend.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
 import { serveMedia } from '../protocol/media-protocol.ts';
 import { createSenders } from '../security/senders.ts';
@@ -18,6 +19,7 @@ import { systemClock } from '../services/clock.ts';
 import { createConnection } from '../services/connection.ts';
 import { createDemoService } from '../services/demo/demo-service.ts';
 import { createExportClip } from '../services/export-clip.ts';
+import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import { createLibrary } from '../services/library.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
@@ -89,8 +91,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   const dialogs = createDialogs(() => window.current());
 
+  const spendRows = createSpendRows(db);
   const spend = createSpend({
-    rows: createSpendRows(db),
+    rows: spendRows,
     clock,
     changed: (summary) => {
       window.send('spendChanged', summary);
@@ -185,6 +188,12 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
   });
   const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
+  const exportSpend = createExportSpend({
+    rows: spendRows,
+    clock,
+    log,
+    askWhere: (name) => dialogs.saveTable(name),
+  });
 
   registerAll(createRegistry({ senders, log }), {
     videoChat: videoChatHandlers(generation, library),
@@ -196,6 +205,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       images: imageHandlers,
       operations: operationHandlers(library),
       clips: clipHandlers(library, exportClip, showInFolder),
+      spend: spendHandlers(spend, exportSpend),
     },
     media: mediaHandlers(worker, () => {
       mediaWindows.ready();
@@ -211,6 +221,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     if (hasWork || connection.state().mode === 'demo') {
       await startDemo();
     }
+    spend.start();
     await library.sweep();
     await generation.start();
     await posters.makeMissing(missingPosters);

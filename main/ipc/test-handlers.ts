@@ -10,6 +10,7 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
 import type { SettingsService } from '../services/settings-service.ts';
+import type { Spend } from '../services/spend.ts';
 import { appHandlers } from './app.ts';
 import { clipHandlers } from './clips.ts';
 import { imageHandlers } from './images.ts';
@@ -19,6 +20,7 @@ import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
 import type { AllHandlers } from './register-all.ts';
 import { settingsHandlers } from './settings.ts';
+import { spendHandlers } from './spend.ts';
 import { videoChatHandlers } from './video-chat.ts';
 
 const notFound = () =>
@@ -59,6 +61,9 @@ export function testHandlers() {
   const connection = { setKey, removeKey } as unknown as Connection;
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
+  const spend = { summary: vi.fn() } as unknown as Spend;
+  const exportSpend = vi.fn(() => Promise.resolve(ok({ saved: true })));
+
   const handlers: AllHandlers = {
     videoChat: videoChatHandlers(generation, library),
     zoetrope: {
@@ -69,6 +74,7 @@ export function testHandlers() {
       images: imageHandlers,
       operations: operationHandlers(library),
       clips: clipHandlers(library, exportClip, showInFolder),
+      spend: spendHandlers(spend, exportSpend),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),
   };

@@ -181,6 +181,23 @@ describe('days and months', () => {
     });
   });
 
+  test('the window hears of the new day by itself, once', async () => {
+    const { paid, spend, advance, changed } = bench(new Date(2026, 10, 22, 23, 59).getTime());
+    paid(1, { phase: 'completed' });
+    spend.start();
+    await advance(59_999);
+    changed.mockClear();
+    await advance(1);
+    expect(changed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ today: { spentUsd: 0, unknownUsd: 0 } }),
+    );
+    await advance(day / 2);
+    expect(changed).toHaveBeenCalledTimes(1);
+    spend.stop();
+    await advance(day);
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
   test('the chart has thirty days, today last', () => {
     const { paid, spend } = bench();
     paid(1, { phase: 'completed', createdAt: new Date(2026, 9, 24, 0, 0, 0, 0).getTime() });

@@ -5,6 +5,8 @@ import { isoDay, startOfDay, startOfMonth } from './calendar.ts';
 import type { Clock } from './clock.ts';
 
 const chartDays = 30;
+/** How late a new day may be noticed. Not one long timer: those stand still while a laptop sleeps. */
+const lookMs = 30_000;
 /** Rows of the future, of a clock that was wrong for a while, count as of today rather than not at all. */
 const forever = Number.MAX_SAFE_INTEGER;
 
@@ -21,6 +23,8 @@ export interface Spend {
   /** Catches up with operations whose row is missing or behind: the app may have ended between the two writes. */
   reconcile(): void;
   summary(): SpendSummary;
+  /** Watches for the next day: then today's sum is another. */
+  start(): void;
   ofSession(sessionId: string): SpendSum;
   stop(): void;
 }
@@ -43,6 +47,7 @@ function total(sums: readonly StateSum[]): SpendSum {
 export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
   let stopped = false;
   let cancelTelling: (() => void) | null = null;
+  let cancelLook: (() => void) | null = null;
 
   function summary(): SpendSummary {
     const now = clock.now();
@@ -81,6 +86,14 @@ export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
     });
   }
 
+  function watchDay(known: number): void {
+    const today = startOfDay(clock.now());
+    if (today !== known) tell();
+    cancelLook = clock.after(Math.min(lookMs, Math.max(1, startOfDay(clock.now(), 1) - clock.now())), () => {
+      watchDay(today);
+    });
+  }
+
   return {
     record(operationId) {
       if (rows.project(operationId, clock.now())) tell();
@@ -89,10 +102,14 @@ export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
       if (rows.projectAll(clock.now()) > 0) tell();
     },
     summary,
+    start() {
+      watchDay(startOfDay(clock.now()));
+    },
     ofSession: (sessionId) => total(rows.sessionSums(sessionId)),
     stop() {
       stopped = true;
       cancelTelling?.();
+      cancelLook?.();
     },
   };
 }

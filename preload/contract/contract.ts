@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
 import { mediaResultSchema } from './media.ts';
+import type { SpendSummary } from './spend.ts';
 import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
 
@@ -117,6 +118,11 @@ export const zoetropeContract = {
     /** Opens the native save dialog and copies the clip there. */
     download: gives<DownloadOutcome>()(oneOperation),
     showInFolder: gives<null>()(oneOperation),
+  },
+  spend: {
+    summary: gives<SpendSummary>()(nothing),
+    /** Opens the native save dialog and writes the ledger there. */
+    exportCsv: gives<DownloadOutcome>()(nothing),
   },
 };
 

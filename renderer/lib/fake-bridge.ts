@@ -4,6 +4,7 @@ import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../prel
 import type { AppError, ErrorCode, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
+import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 
 const fakeModel: ModelInfo = {
@@ -30,6 +31,20 @@ export const fakeAppState: AppState = {
   service: { mode: 'gemini', problem: null, customHost: null },
   key: { source: 'stored', lastFour: '1a2b', canEncrypt: true },
   notices: [],
+};
+
+const nothingSpent = { spentUsd: 0, unknownUsd: 0 };
+
+export const fakeSpend: SpendSummary = {
+  today: nothingSpent,
+  month: nothingSpent,
+  all: nothingSpent,
+  hasAny: false,
+  models: [],
+  days: Array.from({ length: 30 }, (_, index) => ({
+    day: new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
+    ...nothingSpent,
+  })),
 };
 
 export function fakeError(code: ErrorCode, message: string, details?: AppError['details']): AppError {
@@ -91,6 +106,7 @@ export interface FakeBridge {
   operations: Operation[];
   settings: Settings;
   appState: AppState;
+  spend: SpendSummary;
   /** Every call, by `domain.name`, with what it was given. */
   calls: { name: string; input: unknown }[];
   inputsOf: (name: string) => unknown[];
@@ -102,7 +118,7 @@ export interface FakeBridge {
 }
 
 export function createFakeBridge(
-  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'pageSize'>> = {},
+  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'spend' | 'pageSize'>> = {},
 ): FakeBridge {
   const answers = new Map<string, Answer[]>();
   const removed = new Map<string, Operation>();
@@ -118,6 +134,7 @@ export function createFakeBridge(
     operations: start.operations ?? [],
     settings: start.settings ?? fakeSettings,
     appState: start.appState ?? fakeAppState,
+    spend: start.spend ?? fakeSpend,
     pageSize: start.pageSize ?? 200,
     calls: [],
     inputsOf: (name) => bridge.calls.filter((call) => call.name === name).map((call) => call.input),
@@ -215,6 +232,10 @@ export function createFakeBridge(
       clips: {
         download: (input) => answer('clips.download', input, () => ok({ saved: true })),
         showInFolder: (input) => answer('clips.showInFolder', input, () => ok(null)),
+      },
+      spend: {
+        summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
+        exportCsv: () => answer('spend.exportCsv', undefined, () => ok({ saved: true })),
       },
       on: (name, listener) => {
         listeners[name].add(listener);
