@@ -15,6 +15,7 @@ import { videoChatHandlers } from '../ipc/video-chat.ts';
 import { serveMedia } from '../protocol/media-protocol.ts';
 import { createSenders } from '../security/senders.ts';
 import { createAppState } from '../services/app-state.ts';
+import { createBudget } from '../services/budget.ts';
 import { systemClock } from '../services/clock.ts';
 import { createConnection } from '../services/connection.ts';
 import { createDemoService } from '../services/demo/demo-service.ts';
@@ -95,6 +96,10 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const spend = createSpend({
     rows: spendRows,
     clock,
+    held: () => budget.held(),
+    newDay: () => {
+      queueMayMove();
+    },
     changed: (summary) => {
       window.send('spendChanged', summary);
     },
@@ -102,11 +107,29 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   // Before anything else touches the operations: the ledger of the last run may lack its last write.
   spend.reconcile();
 
+  const budget = createBudget({
+    operations,
+    committed: () => spend.committed(),
+    budgets() {
+      const { dayBudgetUsd, monthBudgetUsd } = preferences.settings();
+      return { dayUsd: dayBudgetUsd, monthUsd: monthBudgetUsd };
+    },
+  });
+
   const changed = (id: string): void => {
     spend.record(id);
     const record = operations.find(id);
+    if (record) budget.follow(record.operation);
+    if (record?.operation.phase === 'queued') spend.touch();
     if (!record || record.operation.deletedAt !== null) return;
-    window.send('operationChanged', toOperation(record, clock.now(), operations.queuePosition(id)));
+    const hold = budget.hold(record.operation);
+    window.send('operationChanged', toOperation(record, clock.now(), operations.queuePosition(id), hold));
+  };
+  /** What a budget held may be sent now, or the other way round. */
+  const queueMayMove = (): void => {
+    for (const { operation } of operations.inPhase('queued')) changed(operation.id);
+    spend.touch();
+    generation.wake();
   };
 
   const mediaWindows = createMediaWindows(senders, developmentServer);
@@ -159,6 +182,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,
     libraryFolder: () => preferences.settings().libraryFolder,
     changed,
+    mayStart: (operation) => budget.hold(operation),
     saved: (id) => void posters.make(id),
   });
   const library = createLibrary({
@@ -169,7 +193,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     log,
     trash: moveToTrash,
     changed,
+    hold: (operation) => budget.hold(operation),
     removed: (operationIds) => {
+      spend.touch();
       window.send('operationsRemoved', { operationIds });
     },
     trashFailed: () => {
@@ -185,6 +211,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     changed(next) {
       applyTheme(next.theme);
       window.send('settingsChanged', next);
+      queueMayMove();
     },
   });
   const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
@@ -205,7 +232,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       images: imageHandlers,
       operations: operationHandlers(library),
       clips: clipHandlers(library, exportClip, showInFolder),
-      spend: spendHandlers(spend, exportSpend),
+      spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
     },
     media: mediaHandlers(worker, () => {
       mediaWindows.ready();

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { OperationRecord as WireRecord } from '../../preload/contract/video-chat.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { ShowInFolder } from '../app/show-in-folder.ts';
+import type { Budget } from '../services/budget.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { Connection } from '../services/connection.ts';
 import type { ExportClip } from '../services/export-clip.ts';
@@ -62,6 +63,7 @@ export function testHandlers() {
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
   const spend = { summary: vi.fn() } as unknown as Spend;
+  const budget = { allow: notFound } as unknown as Budget;
   const exportSpend = vi.fn(() => Promise.resolve(ok({ saved: true })));
 
   const handlers: AllHandlers = {
@@ -74,7 +76,7 @@ export function testHandlers() {
       images: imageHandlers,
       operations: operationHandlers(library),
       clips: clipHandlers(library, exportClip, showInFolder),
-      spend: spendHandlers(spend, exportSpend),
+      spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),
   };

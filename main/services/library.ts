@@ -3,12 +3,13 @@ import { undoMs } from '../../preload/contract/domain.ts';
 import type { Operation } from '../../preload/contract/domain.ts';
 import type { OperationImage, OperationPage } from '../../preload/contract/contract.ts';
 import type { OperationList, OperationStatus } from '../../preload/contract/video-chat.ts';
+import type { HoldReason } from '../../preload/contract/spend.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { insideFolder } from '../storage/media-files.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
-import type { OperationRecord } from '../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../storage/records.ts';
 import type { UploadRows } from '../storage/upload-rows.ts';
 import type { Clock } from './clock.ts';
 import { hasEnded } from './generation/phases.ts';
@@ -27,6 +28,8 @@ export interface LibraryDeps {
   removed(ids: string[]): void;
   /** A removed clip's file could not be moved to the trash: it is back in the gallery. */
   trashFailed(): void;
+  /** Why a queued operation is not sent. Default: nothing holds any. */
+  hold?(operation: OperationRow): HoldReason | null;
   /** A queued operation is back. */
   wake(): void;
 }
@@ -76,7 +79,12 @@ export function createLibrary(deps: LibraryDeps): Library {
     return record && record.operation.deletedAt === null ? record : null;
   };
   const view = (record: OperationRecord): Operation =>
-    toOperation(record, clock.now(), operations.queuePosition(record.operation.id));
+    toOperation(
+      record,
+      clock.now(),
+      operations.queuePosition(record.operation.id),
+      deps.hold?.(record.operation) ?? null,
+    );
 
   async function deleteForGood({ operation, clip }: OperationRecord): Promise<void> {
     if (clip) {

@@ -129,6 +129,7 @@ test('the card has what it shows, and neither paths nor the service’s names', 
     finishedAt: createdAt + 61_999,
     elapsedSeconds: 61,
     queuePosition: null,
+    hold: null,
     error: null,
     clip: {
       url: `media://clip/${id}`,

@@ -1,5 +1,6 @@
 /** Rows as the windows see them. */
 import type { Operation } from '../../preload/contract/domain.ts';
+import type { HoldReason } from '../../preload/contract/spend.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
 import type { OperationRecord } from '../storage/records.ts';
@@ -14,7 +15,12 @@ function elapsedSeconds({ operation }: OperationRecord, now: number): number {
   return Math.max(0, Math.floor(((operation.finishedAt ?? now) - operation.createdAt) / 1000));
 }
 
-export function toOperation(record: OperationRecord, now: number, queuePosition: number | null): Operation {
+export function toOperation(
+  record: OperationRecord,
+  now: number,
+  queuePosition: number | null,
+  hold: HoldReason | null = null,
+): Operation {
   const { operation, upload, clip } = record;
   return {
     id: operation.id,
@@ -44,6 +50,7 @@ export function toOperation(record: OperationRecord, now: number, queuePosition:
     finishedAt: operation.finishedAt,
     elapsedSeconds: elapsedSeconds(record, now),
     queuePosition,
+    hold,
     error: operation.error,
     clip: clip && {
       url: mediaUrl.clip(operation.id),

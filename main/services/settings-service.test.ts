@@ -15,6 +15,8 @@ function bench(folder: string | null = null) {
     pollingIntervalSeconds: 5,
     libraryFolder: '/library',
     theme: 'system',
+    dayBudgetUsd: null,
+    monthBudgetUsd: null,
   };
   const change = (patch: Partial<Settings>) => (settings = { ...settings, ...patch });
   const preferences: Preferences = {

@@ -18,7 +18,9 @@ function bench(startMs = noon) {
   const tables = testTables();
   const { clock, advance } = createFakeClock(startMs);
   const changed = vi.fn();
-  const spend = createSpend({ rows: tables.spend, clock, changed });
+  const newDay = vi.fn();
+  const held = () => ({ count: 0, next: null });
+  const spend = createSpend({ rows: tables.spend, clock, held, newDay, changed });
   const paid = (number: number, changes: Partial<OperationRow> = {}): string => {
     tables.operations.insert(
       operationRow(number, { service: 'gemini', estimatedUsd: 3.2, createdAt: clock.now(), ...changes }),
@@ -32,7 +34,19 @@ function bench(startMs = noon) {
   };
   const rows = (): SpendRow[] => tables.spend.page(100_000, null);
   const states = () => rows().map(({ state }) => state);
-  return { ...tables, rows, states, ledger: tables.spend, spend, clock, advance, changed, paid, move };
+  return {
+    ...tables,
+    rows,
+    states,
+    ledger: tables.spend,
+    spend,
+    clock,
+    advance,
+    changed,
+    newDay,
+    paid,
+    move,
+  };
 }
 
 const failed = (charged?: boolean): AppError => ({
@@ -182,12 +196,14 @@ describe('days and months', () => {
   });
 
   test('the window hears of the new day by itself, once', async () => {
-    const { paid, spend, advance, changed } = bench(new Date(2026, 10, 22, 23, 59).getTime());
+    const { paid, spend, advance, changed, newDay } = bench(new Date(2026, 10, 22, 23, 59).getTime());
     paid(1, { phase: 'completed' });
     spend.start();
     await advance(59_999);
     changed.mockClear();
+    expect(newDay).not.toHaveBeenCalled();
     await advance(1);
+    expect(newDay).toHaveBeenCalledTimes(1);
     expect(changed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ today: { spentUsd: 0, unknownUsd: 0 } }),
     );

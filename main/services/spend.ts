@@ -10,9 +10,19 @@ const lookMs = 30_000;
 /** Rows of the future, of a clock that was wrong for a while, count as of today rather than not at all. */
 const forever = Number.MAX_SAFE_INTEGER;
 
+/** Spent and not certain together, in USD: what a budget counts. */
+export interface Committed {
+  todayUsd: number;
+  thisMonthUsd: number;
+}
+
 export interface SpendDeps {
   rows: SpendRows;
   clock: Clock;
+  /** What a budget keeps in the queue. */
+  held(): SpendSummary['held'];
+  /** Told when the user's calendar turns a page: another day's budget begins. */
+  newDay(): void;
   /** Told, a moment after a change and once for several, that the sums may be others. */
   changed(summary: SpendSummary): void;
 }
@@ -23,6 +33,9 @@ export interface Spend {
   /** Catches up with operations whose row is missing or behind: the app may have ended between the two writes. */
   reconcile(): void;
   summary(): SpendSummary;
+  committed(): Committed;
+  /** Something of the summary has changed that is not in the ledger: the queue, a budget. */
+  touch(): void;
   /** Watches for the next day: then today's sum is another. */
   start(): void;
   ofSession(sessionId: string): SpendSum;
@@ -30,7 +43,7 @@ export interface Spend {
 }
 
 /** Whole cents of a cent: keeps sums of prices from ending in 0000000001. */
-function roundUsd(usd: number): number {
+export function roundUsd(usd: number): number {
   return Math.round(usd * 10_000) / 10_000;
 }
 
@@ -44,7 +57,7 @@ function total(sums: readonly StateSum[]): SpendSum {
   return { spentUsd: roundUsd(spent), unknownUsd: roundUsd(unknown) };
 }
 
-export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
+export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): Spend {
   let stopped = false;
   let cancelTelling: (() => void) | null = null;
   let cancelLook: (() => void) | null = null;
@@ -74,8 +87,24 @@ export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
       all: total(all),
       hasAny: all.length > 0,
       models,
+      held: held(),
       days,
     };
+  }
+
+  // The queue asks for each operation that waits; the answer is the same until something is written or the day ends.
+  let counted: (Committed & { day: number }) | null = null;
+  function committed(): Committed {
+    const now = clock.now();
+    const day = startOfDay(now);
+    if (counted?.day !== day) {
+      const of = (from: number): number => {
+        const { spentUsd, unknownUsd } = total(rows.sums(from, forever));
+        return roundUsd(spentUsd + unknownUsd);
+      };
+      counted = { day, todayUsd: of(day), thisMonthUsd: of(startOfMonth(now)) };
+    }
+    return counted;
   }
 
   function tell(): void {
@@ -88,7 +117,10 @@ export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
 
   function watchDay(known: number): void {
     const today = startOfDay(clock.now());
-    if (today !== known) tell();
+    if (today !== known) {
+      newDay();
+      tell();
+    }
     cancelLook = clock.after(Math.min(lookMs, Math.max(1, startOfDay(clock.now(), 1) - clock.now())), () => {
       watchDay(today);
     });
@@ -96,12 +128,18 @@ export function createSpend({ rows, clock, changed }: SpendDeps): Spend {
 
   return {
     record(operationId) {
-      if (rows.project(operationId, clock.now())) tell();
+      if (!rows.project(operationId, clock.now())) return;
+      counted = null;
+      tell();
     },
     reconcile() {
-      if (rows.projectAll(clock.now()) > 0) tell();
+      if (rows.projectAll(clock.now()) === 0) return;
+      counted = null;
+      tell();
     },
     summary,
+    committed,
+    touch: tell,
     start() {
       watchDay(startOfDay(clock.now()));
     },

@@ -17,6 +17,8 @@ const defaults = {
   pollingIntervalSeconds: 5,
   theme: 'system',
   libraryFolder: '/videos',
+  dayBudgetUsd: null,
+  monthBudgetUsd: null,
 };
 
 async function folderWith(content?: unknown): Promise<string> {
@@ -44,12 +46,16 @@ test('what was changed is there at the next start', async () => {
     defaultAspectRatio: '9:16',
     theme: 'light',
     pollingIntervalSeconds: 60,
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 0,
   });
   expect(changed).toEqual({
     ...defaults,
     defaultAspectRatio: '9:16',
     theme: 'light',
     pollingIntervalSeconds: 60,
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 0,
   });
   preferences.setLibraryFolder('/clips');
   preferences.saveWindowBounds({ x: -1200, y: 0, width: 1280, height: 800 });
@@ -100,6 +106,9 @@ test.each([
   ['pollingIntervalSeconds', 2.5],
   ['pollingIntervalSeconds', '10'],
   ['theme', 'pink'],
+  ['dayBudgetUsd', -1],
+  ['dayBudgetUsd', '5'],
+  ['monthBudgetUsd', 1e9],
   ['libraryFolder', ''],
   ['libraryFolder', 7],
 ])('%s = %j falls back alone; the other values stay', async (name, value) => {
@@ -110,6 +119,8 @@ test.each([
     pollingIntervalSeconds: 30,
     theme: 'dark',
     libraryFolder: '/clips',
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 100.5,
   };
   const folder = await folderWith({ ...good, [name]: value, unknown: 1 });
   const preferences = open(folder);

@@ -7,6 +7,8 @@ import { aspectRatios, durations, limits, resolutions, themes } from '../../prel
 import type { Settings } from '../../preload/contract/domain.ts';
 import { forcedDuration } from '../../preload/contract/rules.ts';
 
+const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable().catch(null);
+
 const windowBounds = z.object({
   x: z.int(),
   y: z.int(),
@@ -22,6 +24,8 @@ const storedSchema = z.object({
   defaultDuration: z.enum(durations).catch('8'),
   pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max).catch(5),
   theme: z.enum(themes).catch('system'),
+  dayBudgetUsd: budgetUsd,
+  monthBudgetUsd: budgetUsd,
   /** Absolute; null for the default folder. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   windowBounds: windowBounds.nullable().catch(null),
@@ -62,6 +66,8 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
       forcedDuration(stored.defaultResolution, stored.defaultDuration) ?? stored.defaultDuration,
     pollingIntervalSeconds: stored.pollingIntervalSeconds,
     theme: stored.theme,
+    dayBudgetUsd: stored.dayBudgetUsd,
+    monthBudgetUsd: stored.monthBudgetUsd,
     libraryFolder: stored.libraryFolder ?? defaultLibraryFolder,
   });
   const change = (patch: Partial<Stored>): Settings => {

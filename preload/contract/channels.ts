@@ -12,7 +12,7 @@ export const zoetropeCalls = {
   images: ['check'],
   operations: ['list', 'get', 'image', 'remove', 'restore', 'clearFinished'],
   clips: ['download', 'showInFolder'],
-  spend: ['summary', 'exportCsv'],
+  spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
 
 export const mediaCalls = ['ready', 'finish'] as const;

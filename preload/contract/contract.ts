@@ -26,6 +26,8 @@ const operationId = z.string().min(1).max(100);
 const oneOperation = z.strictObject({ operationId });
 const someOperations = z.strictObject({ operationIds: z.array(operationId).min(1).max(500) });
 
+const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable();
+
 const settingsPatch = z
   .strictObject({
     defaultAspectRatio: z.enum(aspectRatios),
@@ -33,6 +35,8 @@ const settingsPatch = z
     defaultDuration: z.enum(durations),
     pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max),
     theme: z.enum(themes),
+    dayBudgetUsd: budgetUsd,
+    monthBudgetUsd: budgetUsd,
   })
   .partial();
 
@@ -123,6 +127,8 @@ export const zoetropeContract = {
     summary: gives<SpendSummary>()(nothing),
     /** Opens the native save dialog and writes the ledger there. */
     exportCsv: gives<DownloadOutcome>()(nothing),
+    /** Lets one held operation go over the budget, once. The user has typed the word. */
+    allowOver: gives<SpendSummary>()(z.strictObject({ operationId, word: z.literal('OVER') })),
   },
 };
 

@@ -15,13 +15,15 @@ const fakeModel: ModelInfo = {
   priceSource: 'a price list',
 };
 
-const fakeSettings: Settings = {
+export const fakeSettings: Settings = {
   defaultAspectRatio: '16:9',
   defaultResolution: '720p',
   defaultDuration: '8',
   pollingIntervalSeconds: 5,
   libraryFolder: '/home/ada/Videos/Zoetrope',
   theme: 'dark',
+  dayBudgetUsd: null,
+  monthBudgetUsd: null,
 };
 
 export const fakeAppState: AppState = {
@@ -41,6 +43,7 @@ export const fakeSpend: SpendSummary = {
   all: nothingSpent,
   hasAny: false,
   models: [],
+  held: { count: 0, next: null },
   days: Array.from({ length: 30 }, (_, index) => ({
     day: new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
     ...nothingSpent,
@@ -78,6 +81,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     finishedAt: completed ? 1_790_000_100_000 : null,
     elapsedSeconds: 0,
     queuePosition: phase === 'queued' ? 1 : null,
+    hold: null,
     error: null,
     clip: completed
       ? {
@@ -235,6 +239,11 @@ export function createFakeBridge(
       },
       spend: {
         summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
+        allowOver: (input) =>
+          answer('spend.allowOver', input, () => {
+            const { count } = bridge.spend.held;
+            return ok((bridge.spend = { ...bridge.spend, held: { count: count - 1, next: null } }));
+          }),
         exportCsv: () => answer('spend.exportCsv', undefined, () => ok({ saved: true })),
       },
       on: (name, listener) => {

@@ -57,6 +57,8 @@ export function useSpend() {
   return useQuery<SpendSummary>({
     queryKey: queryKeys.spend,
     queryFn: () => callOrThrow(() => window.zoetrope.spend.summary()),
+    // Several places show it: a failure is said once, and asked again by the user.
+    retryOnMount: false,
   });
 }
 

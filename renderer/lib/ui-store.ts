@@ -27,6 +27,8 @@ interface UiState {
   mode: Mode;
   settingsOpen: boolean;
   spendOpen: boolean;
+  /** The question whether to go over a budget. */
+  overOpen: boolean;
   /** The clip in the player. */
   playingId: string | null;
   toasts: Toast[];
@@ -35,6 +37,7 @@ interface UiState {
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
+  setOverOpen: (open: boolean) => void;
   play: (operationId: string | null) => void;
   addToast: (toast: NewToast) => number;
   dismissToast: (id: number) => void;
@@ -51,6 +54,7 @@ export const useUi = create<UiState>((set) => ({
   mode: 'video',
   settingsOpen: false,
   spendOpen: false,
+  overOpen: false,
   playingId: null,
   toasts: [],
   announcement: '',
@@ -62,6 +66,9 @@ export const useUi = create<UiState>((set) => ({
   },
   setSpendOpen: (spendOpen) => {
     set({ spendOpen });
+  },
+  setOverOpen: (overOpen) => {
+    set({ overOpen });
   },
   play: (playingId) => {
     set({ playingId });
@@ -101,6 +108,7 @@ export function resetUi(): void {
     mode: 'video',
     settingsOpen: false,
     spendOpen: false,
+    overOpen: false,
     playingId: null,
     toasts: [],
     announcement: '',

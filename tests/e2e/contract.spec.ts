@@ -69,7 +69,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
       images: ['check'],
       operations: ['list', 'get', 'image', 'remove', 'restore', 'clearFinished'],
       clips: ['download', 'showInFolder'],
-      spend: ['summary', 'exportCsv'],
+      spend: ['summary', 'exportCsv', 'allowOver'],
       on: 'function',
     },
     elsewhere: [],

@@ -90,6 +90,64 @@ test('the header adds up what clips cost; what was not charged and what is not c
   });
 });
 
+test('a budget holds what would go over it, until it is raised or a word is typed', async ({
+  launch,
+  emulator,
+}) => {
+  const first = await launch();
+  let dialog = await openSpend(first);
+  await dialog.getByLabel('For a day').fill('5');
+  await dialog.getByLabel('For a day').press('Enter');
+  await expect(dialog.getByText('Saved')).toBeVisible();
+  await first.page.keyboard.press('Escape');
+  await expect(pill(first)).toHaveText('Today $0.00 of $5.00');
+
+  await first.makeClip('the first');
+  for (const prompt of ['the second', 'the third']) {
+    const card = await first.generate(prompt);
+    await expect(card).toContainText('Held: it would go over the day’s budget of $5.00.');
+    await first.expectPhase(card, 'queued');
+  }
+  await expect(first.page.getByText('2 clips wait. The next one:')).toBeVisible();
+  expect(attempts(emulator)).toHaveLength(1);
+
+  await test.step('a restart changes none of it', async () => {
+    await first.close();
+  });
+  const studio = await launch();
+  await expect(pill(studio)).toHaveText('Today $3.20 of $5.00');
+  await expect(studio.card('the second')).toContainText('Held: it would go over');
+  await expect(studio.page.getByText('2 clips wait. The next one:')).toBeVisible();
+  expect(attempts(emulator)).toHaveLength(1);
+
+  await test.step('the word lets exactly the next one go', async () => {
+    await studio.page.getByRole('button', { name: 'Go over once…' }).click();
+    const over = studio.page.getByRole('dialog', { name: 'Go over the budget' });
+    await expect(over).toContainText('the second');
+    await over.getByLabel('Type OVER to allow the next $3.20').fill('yes');
+    await expect(over.getByRole('button', { name: 'Allow $3.20' })).toBeDisabled();
+    await over.getByLabel('Type OVER to allow the next $3.20').fill('OVER');
+    await over.getByRole('button', { name: 'Allow $3.20' }).click();
+    await studio.expectPhase(studio.card('the second'), 'completed');
+    await expect(over).toBeHidden();
+    await expect(pill(studio)).toHaveText('Today $6.40 of $5.00');
+    await studio.expectPhase(studio.card('the third'), 'queued');
+    expect(attempts(emulator)).toHaveLength(2);
+  });
+
+  await test.step('a higher budget sends the rest by itself', async () => {
+    await studio.page.getByRole('button', { name: 'Change the budget' }).click();
+    dialog = studio.page.getByRole('dialog', { name: 'Spend' });
+    await dialog.getByLabel('For a day').fill('20');
+    await dialog.getByLabel('For a day').press('Enter');
+    await studio.page.keyboard.press('Escape');
+    await studio.expectPhase(studio.card('the third'), 'completed');
+    await expect(studio.page.getByText('A clip waits')).toHaveCount(0);
+    await expect(pill(studio)).toHaveText('Today $9.60 of $20.00');
+    expect(attempts(emulator)).toHaveLength(3);
+  });
+});
+
 test('demo clips are free: the header has no sum', async ({ launch }) => {
   const studio = await launch({ key: null, baseUrl: null });
   await expect(studio.page.getByText('Demo', { exact: true }).first()).toBeVisible();
@@ -97,14 +155,9 @@ test('demo clips are free: the header has no sum', async ({ launch }) => {
   await expect(pill(studio)).toHaveCount(0);
 });
 
-test('the dialog fits both sizes in both themes', async ({ launch, emulator }) => {
+async function look(studio: Studio, state: string, dialog: Locator | null = null): Promise<void> {
   const pictures = path.resolve('tests/e2e/__screenshots__');
   await mkdir(pictures, { recursive: true });
-  const studio = await launch();
-  await studio.makeClip('a lion');
-  emulator.setFaults([{ name: 'cut-create', count: 1 }]);
-  await studio.expectPhase(await studio.generate('a lost one'), 'unknown');
-  const dialog = await openSpend(studio);
   for (const [width, height] of [
     [1280, 800],
     [960, 640],
@@ -112,19 +165,40 @@ test('the dialog fits both sizes in both themes', async ({ launch, emulator }) =
     await studio.resize(width, height);
     for (const colorScheme of ['dark', 'light'] as const) {
       await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const box = await dialog.boundingBox();
-      expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width).toBe(true);
-      expect(box && box.y + box.height <= height).toBe(true);
-      expect(
-        await dialog.evaluate((element) =>
-          Array.from(element.querySelectorAll('*')).every(
-            (part) => getComputedStyle(part).overflowX !== 'auto' || part.scrollWidth <= part.clientWidth,
-          ),
-        ),
-      ).toBe(true);
+      await expect(pill(studio)).toBeInViewport({ ratio: 1 });
+      if (dialog === null) await expect(studio.generateButton).toBeInViewport({ ratio: 1 });
+      else await expect(dialog).toBeInViewport({ ratio: 1 });
+      const sideways = await studio.page.evaluate(() =>
+        Array.from(document.querySelectorAll('*'))
+          .filter(
+            (part) => getComputedStyle(part).overflowX === 'auto' && part.scrollWidth > part.clientWidth,
+          )
+          .map((part) => part.className),
+      );
+      expect(sideways).toEqual([]);
       await studio.page.screenshot({
-        path: path.join(pictures, `spend-${width}x${height}-${colorScheme}.png`),
+        path: path.join(pictures, `${state}-${width}x${height}-${colorScheme}.png`),
       });
     }
   }
+}
+
+test('the header, the dialog, held cards and the question fit both sizes in both themes', async ({
+  launch,
+  emulator,
+}) => {
+  const studio = await launch();
+  await studio.makeClip('a lion');
+  emulator.setFaults([{ name: 'cut-create', count: 1 }]);
+  await studio.expectPhase(await studio.generate('a lost one'), 'unknown');
+  const dialog = await openSpend(studio);
+  await dialog.getByLabel('For a day').fill('8');
+  await dialog.getByLabel('For a day').press('Enter');
+  await expect(dialog.getByText('Saved')).toBeVisible();
+  await look(studio, 'spend', dialog);
+  await studio.page.keyboard.press('Escape');
+  await expect(await studio.generate('w'.repeat(400))).toContainText('Held: it would go over');
+  await look(studio, 'held');
+  await studio.page.getByRole('button', { name: 'Go over once…' }).click();
+  await look(studio, 'go-over', studio.page.getByRole('dialog', { name: 'Go over the budget' }));
 });

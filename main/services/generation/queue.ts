@@ -1,8 +1,9 @@
 /** Sends operations to the service, a few at a time, each create once. */
 import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import type { OperationRecord } from '../../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -17,6 +18,8 @@ export interface QueueDeps {
   backendFor(service: ServiceId): VideoBackend | null;
   readUpload(sha256: string): Promise<Uint8Array>;
   changed(id: string): void;
+  /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
+  mayStart?(operation: OperationRow): HoldReason | null;
   /** The service has named an operation: it can be polled. */
   accepted(id: string): void;
 }
@@ -81,8 +84,12 @@ export function createQueue(deps: QueueDeps): Queue {
   function pump(): void {
     if (stopped) return;
     let moved = false;
-    const free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
-    for (const record of operations.inPhase('queued').slice(0, Math.max(0, free))) {
+    let free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
+    for (const record of operations.inPhase('queued')) {
+      if (free <= 0) break;
+      // One that is held takes no room: a cheaper one behind it may go.
+      if (deps.mayStart?.(record.operation)) continue;
+      free -= 1;
       const { id, service } = record.operation;
       const backend = deps.backendFor(service);
       moved = true;

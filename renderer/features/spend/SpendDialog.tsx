@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { X } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import type { SpendSum, SpendSummary } from '../../../preload/contract/spend.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
@@ -8,10 +8,12 @@ import { Problem } from '../../components/ui/Problem.tsx';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFormat, useSpend } from '../../lib/queries.ts';
+import { useFormat, useSettings, useSpend } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { Section } from '../settings/Section.tsx';
 import frame from '../settings/SettingsDialog.module.css';
+import { useSettingsUpdate } from '../settings/use-settings-update.ts';
+import { BudgetFields } from './BudgetFields.tsx';
 import { PriceTable } from './PriceTable.tsx';
 import { SpendByModel } from './SpendByModel.tsx';
 import { SpendChart } from './SpendChart.tsx';
@@ -25,7 +27,11 @@ export function SpendDialog() {
 function OpenSpend() {
   const text = useText();
   const setOpen = useUi((state) => state.setSpendOpen);
+  const format = useFormat();
   const spend = useSpend();
+  const settings = useSettings().data;
+  const changes = useSettingsUpdate();
+  const wrong = changes.error === null ? null : errorWords(changes.error, text, format);
   const titleId = useId();
   const close = (): void => {
     setOpen(false);
@@ -37,12 +43,27 @@ function OpenSpend() {
         <h2 id={titleId} className={styles['title']}>
           {text.spend.title}
         </h2>
+        <output className={styles['saved']}>
+          {changes.saved && (
+            <>
+              <Check size={14} aria-hidden />
+              {text.settings.saved}
+            </>
+          )}
+        </output>
         <IconButton label={text.app.close} onClick={close}>
           <X size={16} aria-hidden />
         </IconButton>
       </header>
       <div className={frame['sections']}>
-        {spend.data !== undefined && <Sums spend={spend.data} />}
+        {wrong !== null && (
+          <Problem title={wrong.title}>
+            <p>{wrong.message}</p>
+          </Problem>
+        )}
+        {spend.data !== undefined && <Figures spend={spend.data} />}
+        {settings !== undefined && <BudgetFields settings={settings} update={changes.update} />}
+        {spend.data !== undefined && <Details spend={spend.data} />}
         {spend.error !== null && (
           <Problem
             title={text.spend.failed}
@@ -75,22 +96,28 @@ function Figure({ label, sum }: { label: string; sum: SpendSum }) {
   );
 }
 
-function Sums({ spend }: { spend: SpendSummary }) {
+function Figures({ spend }: { spend: SpendSummary }) {
   const text = useText();
   const format = useFormat();
   return (
+    <div>
+      <dl className={styles['figures']}>
+        <Figure label={text.spend.today} sum={spend.today} />
+        <Figure label={text.spend.month} sum={spend.month} />
+        <Figure label={text.spend.all} sum={spend.all} />
+      </dl>
+      <p className={styles['note']}>{text.spend.counts}</p>
+      {spend.all.unknownUsd > 0 && (
+        <p className={styles['note']}>{text.spend.unknown(format.usd(spend.all.unknownUsd))}</p>
+      )}
+    </div>
+  );
+}
+
+function Details({ spend }: { spend: SpendSummary }) {
+  const text = useText();
+  return (
     <>
-      <div>
-        <dl className={styles['figures']}>
-          <Figure label={text.spend.today} sum={spend.today} />
-          <Figure label={text.spend.month} sum={spend.month} />
-          <Figure label={text.spend.all} sum={spend.all} />
-        </dl>
-        <p className={styles['note']}>{text.spend.counts}</p>
-        {spend.all.unknownUsd > 0 && (
-          <p className={styles['note']}>{text.spend.unknown(format.usd(spend.all.unknownUsd))}</p>
-        )}
-      </div>
       <Section title={text.spend.chart}>
         <SpendChart days={spend.days} />
       </Section>

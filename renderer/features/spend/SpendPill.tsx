@@ -1,5 +1,5 @@
 import { useText } from '../../lib/i18n/text.ts';
-import { useAppState, useFormat, useSpend } from '../../lib/queries.ts';
+import { useAppState, useFormat, useSettings, useSpend } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import styles from './SpendPill.module.css';
 
@@ -9,6 +9,7 @@ export function SpendPill() {
   const format = useFormat();
   const open = useUi((state) => state.setSpendOpen);
   const mode = useAppState().data?.service.mode;
+  const budget = useSettings().data?.dayBudgetUsd ?? null;
   const { data: spend, error } = useSpend();
   if (mode === undefined || (spend === undefined && error === null)) return null;
   if (mode === 'demo' && spend?.hasAny !== true) return null;
@@ -27,6 +28,7 @@ export function SpendPill() {
       ) : (
         <>
           {text.spend.today} <strong className={styles['sum']}>{format.usd(spend.today.spentUsd)}</strong>
+          {budget !== null && ` ${text.spend.of(format.usd(budget))}`}
         </>
       )}
     </button>

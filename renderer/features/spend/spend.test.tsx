@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SpendSummary } from '../../../preload/contract/spend.ts';
-import { fakeAppState, fakeError, fakeSpend } from '../../lib/fake-bridge.ts';
+import { fakeAppState, fakeError, fakeOperation, fakeSettings, fakeSpend } from '../../lib/fake-bridge.ts';
 import { closeStudio, fakeDom, openStudio } from '../../lib/fake-dom.ts';
 
 beforeEach(fakeDom);
@@ -144,10 +144,7 @@ describe('the dialog', () => {
 
   it('says when the sums cannot be read, and reads them again', async () => {
     openStudio({ spend }, (main) => {
-      // The dialog asks once more by itself.
-      for (let time = 0; time < 2; time += 1) {
-        main.answerNext('spend.summary', { ok: false, error: fakeError('internal', 'It broke.') });
-      }
+      main.answerNext('spend.summary', { ok: false, error: fakeError('internal', 'It broke.') });
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Spend' }));
     const dialog = within(screen.getByRole('dialog', { name: 'Spend' }));
@@ -155,5 +152,91 @@ describe('the dialog', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Try again' }));
     expect(await dialog.findByText('$1,200.40')).toBeTruthy();
     expect(dialog.queryByText('The sums could not be read')).toBeNull();
+  });
+});
+
+const hold = { period: 'day' as const, budgetUsd: 5 };
+const holding: SpendSummary = {
+  ...spend,
+  held: { count: 2, next: { operationId: 'op-held', prompt: 'A dear clip', usd: 3.2, hold } },
+};
+
+describe('budgets', () => {
+  it('are saved when the field is left or by Enter, empty for none, and what is no amount is not', async () => {
+    const bridge = openStudio({ spend, settings: { ...fakeSettings, monthBudgetUsd: 100 } });
+    const dialog = await openSpend();
+    const month = dialog.getByLabelText<HTMLInputElement>('For a month');
+    expect(month.value).toBe('100');
+    for (const bad of ['-1', '100001']) {
+      fireEvent.change(month, { target: { value: bad } });
+      fireEvent.blur(month);
+      expect(dialog.getByText('An amount from 0 to 100,000, or nothing for no budget.')).toBeTruthy();
+    }
+    expect(bridge.inputsOf('settings.update')).toEqual([]);
+    fireEvent.change(month, { target: { value: '' } });
+    fireEvent.blur(month);
+    await userEvent.type(dialog.getByLabelText('For a day'), '20.5{Enter}');
+    await waitFor(() => {
+      expect(bridge.inputsOf('settings.update')).toEqual([{ monthBudgetUsd: null }, { dayBudgetUsd: 20.5 }]);
+    });
+    expect(await dialog.findByText('Saved')).toBeTruthy();
+    expect(screen.getByText(/^Today/, { selector: 'button' }).textContent).toBe('Today $4.80 of $20.50');
+  });
+
+  it('that main refuses are said to be so', async () => {
+    const bridge = openStudio({ spend });
+    const dialog = await openSpend();
+    bridge.answerNext('settings.update', {
+      ok: false,
+      error: fakeError('internal', 'The disk is read-only.'),
+    });
+    await userEvent.type(dialog.getByLabelText('For a day'), '20{Enter}');
+    expect(await dialog.findByText('The disk is read-only.')).toBeTruthy();
+  });
+
+  it('say on the card why it waits', async () => {
+    openStudio({ spend: holding, operations: [fakeOperation('queued', { id: 'op-held', hold })] });
+    const card = await screen.findByRole('article');
+    expect(within(card).getByText('Held')).toBeTruthy();
+    expect(card.textContent).toContain(
+      'Held: it would go over the day’s budget of $5.00. Not sent, nothing charged.',
+    );
+  });
+
+  it('let one clip over them when the word is typed, and not before', async () => {
+    const bridge = openStudio({ spend: holding });
+    expect(
+      await screen.findByText('2 clips wait. The next one: it would go over the day’s budget of $5.00.'),
+    ).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Go over once…' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Go over the budget' }));
+    expect(dialog.getByText('A dear clip')).toBeTruthy();
+    const field = dialog.getByLabelText('Type OVER to allow the next $3.20');
+    expect(document.activeElement).toBe(field);
+    const allow = dialog.getByRole<HTMLButtonElement>('button', { name: 'Allow $3.20' });
+    await userEvent.type(field, 'over{Enter}');
+    expect(allow.disabled).toBe(true);
+    expect(bridge.inputsOf('spend.allowOver')).toEqual([]);
+    await userEvent.clear(field);
+    await userEvent.type(field, 'OVER{Enter}');
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+    expect(bridge.inputsOf('spend.allowOver')).toEqual([{ operationId: 'op-held', word: 'OVER' }]);
+    await waitFor(() => {
+      expect(screen.queryByText(/clips? waits?[.:]/)).toBeNull();
+    });
+  });
+
+  it('ask anew when another clip is the next one', async () => {
+    const bridge = openStudio({ spend: holding });
+    await userEvent.click(await screen.findByRole('button', { name: 'Go over once…' }));
+    await userEvent.type(screen.getByLabelText('Type OVER to allow the next $3.20'), 'OVER');
+    act(() => {
+      const next = { operationId: 'op-other', prompt: 'Another one', usd: 0.8, hold };
+      bridge.send('spendChanged', { ...holding, held: { count: 1, next } });
+    });
+    const field = await screen.findByLabelText<HTMLInputElement>('Type OVER to allow the next $0.80');
+    expect(field.value).toBe('');
   });
 });

@@ -189,6 +189,8 @@ export const en = {
     demo: 'Demo',
     queued: 'Queued',
     queuedAt: (position: number) => `Queued, ${ordinal(position)}`,
+    held: 'Held',
+    heldBecause: (reason: string) => `Held: ${reason}. Not sent, nothing charged.`,
     submitting: 'Sending',
     processing: 'Processing',
     downloading: 'Saving',
@@ -300,6 +302,29 @@ export const en = {
     exportCsv: 'Export CSV',
     exportHint: 'One line for each run, without prompts.',
     failed: 'The sums could not be read',
+    of: (budget: string) => `of ${budget}`,
+    budgets: 'Budgets',
+    dayBudget: 'For a day',
+    monthBudget: 'For a month',
+    noBudget: 'None',
+    usd: 'USD',
+    budgetHint:
+      'A clip that would go over a budget is not sent: it waits in the queue. What is not certain counts as spent here.',
+    budgetRange: (max: string) => `An amount from 0 to ${max}, or nothing for no budget.`,
+    held: 'Held',
+    holdReasons: {
+      day: (budget: string) => `it would go over the day’s budget of ${budget}`,
+      month: (budget: string) => `it would go over the month’s budget of ${budget}`,
+    },
+    heldBanner: (count: string, value: number, reason: string) =>
+      value === 1 ? `A clip waits: ${reason}.` : `${count} clips wait. The next one: ${reason}.`,
+    changeBudget: 'Change the budget',
+    goOver: 'Go over once…',
+    overTitle: 'Go over the budget',
+    overReason: (reason: string) =>
+      `This clip waits: ${reason}. You can let it go all the same, this one only.`,
+    overLabel: (word: string, price: string) => `Type ${word} to allow the next ${price}`,
+    overAllow: (price: string) => `Allow ${price}`,
   },
   errors,
 };
