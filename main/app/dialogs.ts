@@ -1,31 +1,39 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, SaveDialogOptions } from 'electron';
 
 export interface Dialogs {
   /** The path to save a clip to, or null. */
   saveClip(suggestedName: string): Promise<string | null>;
+  /** The path to save the ledger to, or null. */
+  saveTable(suggestedName: string): Promise<string | null>;
   chooseFolder(current: string): Promise<string | null>;
 }
 
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   // The folder of the last save: clips are often saved to the same place.
   let lastFolder: string | null = null;
+  async function save(suggestedName: string, words: Pick<SaveDialogOptions, 'title' | 'filters'>) {
+    const options = {
+      ...words,
+      defaultPath: path.join(lastFolder ?? app.getPath('downloads'), suggestedName),
+    };
+    const parent = window();
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options));
+    if (canceled || !filePath) return null;
+    lastFolder = path.dirname(filePath);
+    return filePath;
+  }
   return {
-    async saveClip(suggestedName) {
-      const options = {
+    saveClip: (suggestedName) =>
+      save(suggestedName, {
         title: 'Download clip',
-        defaultPath: path.join(lastFolder ?? app.getPath('downloads'), suggestedName),
         filters: [{ name: 'MP4 video', extensions: ['mp4'] }],
-      };
-      const parent = window();
-      const { canceled, filePath } = await (parent
-        ? dialog.showSaveDialog(parent, options)
-        : dialog.showSaveDialog(options));
-      if (canceled || !filePath) return null;
-      lastFolder = path.dirname(filePath);
-      return filePath;
-    },
+      }),
+    saveTable: (suggestedName) =>
+      save(suggestedName, { title: 'Export CSV', filters: [{ name: 'CSV', extensions: ['csv'] }] }),
     async chooseFolder(current) {
       const options = {
         title: 'Library folder',

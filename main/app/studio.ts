@@ -10,14 +10,17 @@ import { operationHandlers } from '../ipc/operations.ts';
 import { registerAll } from '../ipc/register-all.ts';
 import { createRegistry } from '../ipc/registry.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
+import { spendHandlers } from '../ipc/spend.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
 import { serveMedia } from '../protocol/media-protocol.ts';
 import { createSenders } from '../security/senders.ts';
 import { createAppState } from '../services/app-state.ts';
+import { createBudget } from '../services/budget.ts';
 import { systemClock } from '../services/clock.ts';
 import { createConnection } from '../services/connection.ts';
 import { createDemoService } from '../services/demo/demo-service.ts';
 import { createExportClip } from '../services/export-clip.ts';
+import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import { createLibrary } from '../services/library.ts';
 import { closingWords } from '../services/manners/closing-words.ts';
@@ -25,6 +28,7 @@ import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createSettingsService } from '../services/settings-service.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
+import { createSpend } from '../services/spend.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openKeyVault } from '../settings/key-vault.ts';
 import { openPreferences } from '../settings/preferences.ts';
@@ -32,6 +36,7 @@ import { createClipRows } from '../storage/clip-rows.ts';
 import { createMediaFiles } from '../storage/media-files.ts';
 import { openLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
+import { createSpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import { createMediaWindows } from '../windows/media-window.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
@@ -106,13 +111,60 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     wantsNotifications: () => preferences.settings().notifications,
   });
 
-  const changed = (id: string): void => {
+  const spendRows = createSpendRows(db);
+  const spend = createSpend({
+    rows: spendRows,
+    clock,
+    held: () => budget.held(),
+    newDay: () => {
+      queueMayMove();
+    },
+    changed: (summary) => {
+      window.send('spendChanged', summary);
+    },
+  });
+  // Before anything else touches the operations: the ledger of the last run may lack its last write.
+  spend.reconcile();
+
+  const budget = createBudget({
+    operations,
+    committed: () => spend.committed(),
+    budgets() {
+      const { dayBudgetUsd, monthBudgetUsd } = preferences.settings();
+      return { dayUsd: dayBudgetUsd, monthUsd: monthBudgetUsd };
+    },
+  });
+
+  const tell = (id: string): void => {
+    spend.record(id);
     const record = operations.find(id);
     if (!record) return;
-    manners.changed(record.operation);
-    if (record.operation.deletedAt !== null) return;
-    const waiting = { queuePosition: operations.queuePosition(id), retryAt: generation.retryAt(id) };
+    const { operation } = record;
+    manners.changed(operation);
+    budget.follow(operation);
+    if (operation.phase === 'queued') spend.touch();
+    if (operation.deletedAt !== null) return;
+    const waiting = {
+      queuePosition: operations.queuePosition(id),
+      retryAt: generation.retryAt(id),
+      hold: budget.hold(operation),
+    };
     window.send('operationChanged', toOperation(record, clock.now(), waiting));
+  };
+  // The engine calls this between its own steps: what is told or booked must never keep it from the next one. The
+  // ledger is put right at the next start.
+  const changed = (id: string): void => {
+    try {
+      tell(id);
+    } catch (error) {
+      log.error('Telling of a change failed', { id, error });
+    }
+  };
+  /** What a budget held may be sent now, or the other way round. */
+  const queueMayMove = (): void => {
+    for (const { operation } of operations.inPhase('queued')) changed(operation.id);
+    spend.touch();
+    generation.wake();
   };
 
   const mediaWindows = createMediaWindows(senders, developmentServer);
@@ -166,6 +218,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     libraryFolder: () => preferences.settings().libraryFolder,
     changed,
     random: Math.random,
+    mayStart: (operation) => budget.hold(operation),
     saved: (id) => void posters.make(id),
   });
   const library = createLibrary({
@@ -176,7 +229,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     log,
     trash: moveToTrash,
     changed,
+    hold: (operation) => budget.hold(operation),
     removed: (operationIds) => {
+      spend.touch();
       window.send('operationsRemoved', { operationIds });
     },
     trashFailed: () => {
@@ -193,9 +248,16 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     changed(next) {
       applyTheme(next.theme);
       window.send('settingsChanged', next);
+      queueMayMove();
     },
   });
   const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
+  const exportSpend = createExportSpend({
+    rows: spendRows,
+    clock,
+    log,
+    askWhere: (name) => dialogs.saveTable(name),
+  });
 
   registerAll(createRegistry({ senders, log }), {
     videoChat: videoChatHandlers(generation, library),
@@ -207,6 +269,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       clips: clipHandlers(library, exportClip, showInFolder),
+      spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
     },
     media: mediaHandlers(worker, () => {
       mediaWindows.ready();
@@ -222,6 +285,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     if (hasWork || connection.state().mode === 'demo') {
       await startDemo();
     }
+    spend.start();
     await library.sweep();
     await generation.start();
     powerMonitor.on('resume', () => {
@@ -245,6 +309,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.
       await demo.stop();
       worker.stop();
+      spend.stop();
       db.close();
     },
   };

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { OperationRecord as WireRecord } from '../../preload/contract/video-chat.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { ShowInFolder } from '../app/show-in-folder.ts';
+import type { Budget } from '../services/budget.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { Connection } from '../services/connection.ts';
 import type { ExportClip } from '../services/export-clip.ts';
@@ -10,6 +11,7 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
 import type { SettingsService } from '../services/settings-service.ts';
+import type { Spend } from '../services/spend.ts';
 import { appHandlers } from './app.ts';
 import { clipHandlers } from './clips.ts';
 import { imageHandlers } from './images.ts';
@@ -19,6 +21,7 @@ import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
 import type { AllHandlers } from './register-all.ts';
 import { settingsHandlers } from './settings.ts';
+import { spendHandlers } from './spend.ts';
 import { videoChatHandlers } from './video-chat.ts';
 
 const notFound = () =>
@@ -60,6 +63,10 @@ export function testHandlers() {
   const connection = { setKey, removeKey } as unknown as Connection;
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
+  const spend = { summary: vi.fn() } as unknown as Spend;
+  const budget = { allow: notFound } as unknown as Budget;
+  const exportSpend = vi.fn(() => Promise.resolve(ok({ saved: true })));
+
   const handlers: AllHandlers = {
     videoChat: videoChatHandlers(generation, library),
     zoetrope: {
@@ -70,6 +77,7 @@ export function testHandlers() {
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       clips: clipHandlers(library, exportClip, showInFolder),
+      spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),
   };

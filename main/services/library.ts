@@ -3,12 +3,13 @@ import { undoMs } from '../../preload/contract/domain.ts';
 import type { Operation } from '../../preload/contract/domain.ts';
 import type { OperationImage, OperationPage } from '../../preload/contract/contract.ts';
 import type { OperationList, OperationStatus } from '../../preload/contract/video-chat.ts';
+import type { HoldReason } from '../../preload/contract/spend.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { insideFolder } from '../storage/media-files.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
-import type { OperationRecord } from '../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../storage/records.ts';
 import type { UploadRows } from '../storage/upload-rows.ts';
 import type { Clock } from './clock.ts';
 import { hasEnded } from './generation/phases.ts';
@@ -29,6 +30,8 @@ export interface LibraryDeps {
   trashFailed(): void;
   /** When a refused operation is asked again; null when it does not wait. */
   retryAt(id: string): number | null;
+  /** Why a queued operation is not sent. Default: nothing holds any. */
+  hold?(operation: OperationRow): HoldReason | null;
   /** A queued operation is back. */
   wake(): void;
 }
@@ -81,6 +84,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     toOperation(record, clock.now(), {
       queuePosition: operations.queuePosition(record.operation.id),
       retryAt: deps.retryAt(record.operation.id),
+      hold: deps.hold?.(record.operation) ?? null,
     });
 
   async function deleteForGood({ operation, clip }: OperationRecord): Promise<void> {

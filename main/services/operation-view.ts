@@ -1,5 +1,6 @@
 /** Rows as the windows see them. */
 import type { Operation } from '../../preload/contract/domain.ts';
+import type { HoldReason } from '../../preload/contract/spend.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
 import type { OperationRecord } from '../storage/records.ts';
@@ -18,6 +19,7 @@ function elapsedSeconds({ operation }: OperationRecord, now: number): number {
 export interface Waiting {
   queuePosition: number | null;
   retryAt: number | null;
+  hold: HoldReason | null;
 }
 
 export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {

@@ -17,6 +17,8 @@ function bench(folder: string | null = null) {
     theme: 'system',
     notifications: true,
     askBeforeClosing: true,
+    dayBudgetUsd: null,
+    monthBudgetUsd: null,
   };
   const change = (patch: Partial<Settings>) => (settings = { ...settings, ...patch });
   const preferences: Preferences = {

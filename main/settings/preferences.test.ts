@@ -19,6 +19,8 @@ const defaults = {
   notifications: true,
   askBeforeClosing: true,
   libraryFolder: '/videos',
+  dayBudgetUsd: null,
+  monthBudgetUsd: null,
 };
 
 async function folderWith(content?: unknown): Promise<string> {
@@ -48,6 +50,8 @@ test('what was changed is there at the next start', async () => {
     pollingIntervalSeconds: 60,
     notifications: false,
     askBeforeClosing: false,
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 0,
   });
   expect(changed).toEqual({
     ...defaults,
@@ -56,6 +60,8 @@ test('what was changed is there at the next start', async () => {
     pollingIntervalSeconds: 60,
     notifications: false,
     askBeforeClosing: false,
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 0,
   });
   preferences.setLibraryFolder('/clips');
   preferences.saveWindowBounds({ x: -1200, y: 0, width: 1280, height: 800 });
@@ -108,6 +114,9 @@ test.each([
   ['theme', 'pink'],
   ['notifications', 'off'],
   ['askBeforeClosing', 0],
+  ['dayBudgetUsd', -1],
+  ['dayBudgetUsd', '5'],
+  ['monthBudgetUsd', 1e9],
   ['libraryFolder', ''],
   ['libraryFolder', 7],
 ])('%s = %j falls back alone; the other values stay', async (name, value) => {
@@ -120,6 +129,8 @@ test.each([
     notifications: false,
     askBeforeClosing: false,
     libraryFolder: '/clips',
+    dayBudgetUsd: 20,
+    monthBudgetUsd: 100.5,
   };
   const folder = await folderWith({ ...good, [name]: value, unknown: 1 });
   const preferences = open(folder);

@@ -7,6 +7,8 @@ import { aspectRatios, durations, limits, resolutions, themes } from '../../prel
 import type { Settings } from '../../preload/contract/domain.ts';
 import { forcedDuration } from '../../preload/contract/rules.ts';
 
+const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable().catch(null);
+
 const windowBounds = z.object({
   x: z.int(),
   y: z.int(),
@@ -24,6 +26,8 @@ const storedSchema = z.object({
   theme: z.enum(themes).catch('system'),
   notifications: z.boolean().catch(true),
   askBeforeClosing: z.boolean().catch(true),
+  dayBudgetUsd: budgetUsd,
+  monthBudgetUsd: budgetUsd,
   /** Absolute; null for the default folder. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   windowBounds: windowBounds.nullable().catch(null),
@@ -66,6 +70,8 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     theme: stored.theme,
     notifications: stored.notifications,
     askBeforeClosing: stored.askBeforeClosing,
+    dayBudgetUsd: stored.dayBudgetUsd,
+    monthBudgetUsd: stored.monthBudgetUsd,
     libraryFolder: stored.libraryFolder ?? defaultLibraryFolder,
   });
   const change = (patch: Partial<Stored>): Settings => {

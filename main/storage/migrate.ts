@@ -1,9 +1,10 @@
 import type { Db } from './db.ts';
 import type { Migration } from './migration.ts';
 import { operations } from './migrations/0001-operations.ts';
+import { spend } from './migrations/0002-spend.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations];
+export const migrations: readonly Migration[] = [operations, spend];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

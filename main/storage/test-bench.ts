@@ -11,6 +11,8 @@ import { migrate } from './migrate.ts';
 import { createOperationRows } from './operation-rows.ts';
 import type { OperationRows } from './operation-rows.ts';
 import type { ClipRow, OperationRow, UploadRow } from './records.ts';
+import { createSpendRows } from './spend-rows.ts';
+import type { SpendRows } from './spend-rows.ts';
 import { createUploadRows } from './upload-rows.ts';
 import type { UploadRows } from './upload-rows.ts';
 
@@ -26,6 +28,7 @@ export interface TestTables {
   operations: OperationRows;
   clips: ClipRows;
   uploads: UploadRows;
+  spend: SpendRows;
 }
 
 /** A database in memory with the newest schema, closed when the test ends. */
@@ -40,6 +43,7 @@ export function testTables(): TestTables {
     operations: createOperationRows(db),
     clips: createClipRows(db),
     uploads: createUploadRows(db),
+    spend: createSpendRows(db),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Call, mediaContract, videoChatContract, zoetropeContract } from '.
 import type { AppState, Operation, Settings } from './domain.ts';
 import type { MediaJob } from './media.ts';
 import type { Result } from './result.ts';
+import type { SpendSummary } from './spend.ts';
 
 /** What a caller passes. */
 export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
@@ -27,6 +28,7 @@ export interface StudioEvents {
   operationsRemoved: { operationIds: string[] };
   settingsChanged: Settings;
   appStateChanged: AppState;
+  spendChanged: SpendSummary;
 }
 
 export interface MediaEvents {

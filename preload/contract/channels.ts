@@ -12,6 +12,7 @@ export const zoetropeCalls = {
   images: ['check'],
   operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
   clips: ['download', 'showInFolder'],
+  spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
 
 export const mediaCalls = ['ready', 'finish'] as const;
@@ -22,6 +23,7 @@ export const studioEvents = [
   'operationsRemoved',
   'settingsChanged',
   'appStateChanged',
+  'spendChanged',
 ] as const;
 
 /** Events from main to the media window. */

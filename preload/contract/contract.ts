@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
 import { mediaResultSchema } from './media.ts';
+import type { SpendSummary } from './spend.ts';
 import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
 
@@ -25,6 +26,8 @@ const operationId = z.string().min(1).max(100);
 const oneOperation = z.strictObject({ operationId });
 const someOperations = z.strictObject({ operationIds: z.array(operationId).min(1).max(500) });
 
+const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable();
+
 const settingsPatch = z
   .strictObject({
     defaultAspectRatio: z.enum(aspectRatios),
@@ -34,6 +37,8 @@ const settingsPatch = z
     theme: z.enum(themes),
     notifications: z.boolean(),
     askBeforeClosing: z.boolean(),
+    dayBudgetUsd: budgetUsd,
+    monthBudgetUsd: budgetUsd,
   })
   .partial();
 
@@ -124,6 +129,13 @@ export const zoetropeContract = {
     /** Opens the native save dialog and copies the clip there. */
     download: gives<DownloadOutcome>()(oneOperation),
     showInFolder: gives<null>()(oneOperation),
+  },
+  spend: {
+    summary: gives<SpendSummary>()(nothing),
+    /** Opens the native save dialog and writes the ledger there. */
+    exportCsv: gives<DownloadOutcome>()(nothing),
+    /** Lets one held operation go over the budget, once. The user has typed the word. */
+    allowOver: gives<SpendSummary>()(z.strictObject({ operationId, word: z.literal('OVER') })),
   },
 };
 

@@ -1,5 +1,6 @@
 /** The field's words and their shapes, shared by main and renderer. Types and constants only. */
 import type { AppError } from './result.ts';
+import type { HoldReason } from './spend.ts';
 
 export const aspectRatios = ['16:9', '9:16'] as const;
 export type AspectRatio = (typeof aspectRatios)[number];
@@ -25,6 +26,7 @@ export const limits = {
   /** 20 MB, the service's limit for an inline request's image. */
   imageBytes: 20 * 1024 * 1024,
   pollingSeconds: { min: 2, max: 60 },
+  budgetUsd: { min: 0, max: 100_000 },
 } as const;
 
 /** How long a deletion can be undone, in milliseconds. */
@@ -106,6 +108,8 @@ export interface Operation {
   queuePosition: number | null;
   /** When a request that the service refused is sent again by itself, milliseconds since 1970; else null. */
   retryAt: number | null;
+  /** Why it is not sent although it is its turn; null when nothing holds it. */
+  hold: HoldReason | null;
   error: AppError | null;
   clip: ClipInfo | null;
 }
@@ -123,6 +127,9 @@ export interface Settings {
   notifications: boolean;
   /** Ask before the window is closed while clips are under way. */
   askBeforeClosing: boolean;
+  /** USD; null for none. What would go over it is not sent. */
+  dayBudgetUsd: number | null;
+  monthBudgetUsd: number | null;
 }
 
 /** How the key is held: not at all, in memory until the app is closed, on disk, or given by the environment. */

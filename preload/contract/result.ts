@@ -31,6 +31,7 @@ export const errorCodes = [
   'disk_full',
   'library_unavailable',
   'file_missing',
+  'export_failed',
   // the app
   'forbidden',
   'internal',

@@ -4,6 +4,8 @@ import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useGallery } from '../features/gallery/gallery-source.ts';
 import { Player } from '../features/player/Player.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
+import { SpendDialog } from '../features/spend/SpendDialog.tsx';
 import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
 import { useUi } from '../lib/ui-store.ts';
 import { Banners } from './Banners.tsx';
@@ -17,7 +19,9 @@ import styles from './App.module.css';
 export function App() {
   const mode = useUi((state) => state.mode);
   const announcement = useUi((state) => state.announcement);
-  const dialogOpen = useUi((state) => state.settingsOpen || state.playingId !== null);
+  const dialogOpen = useUi(
+    (state) => state.settingsOpen || state.spendOpen || state.overOpen || state.playingId !== null,
+  );
   const gallery = useGallery();
   useBridgeEvents();
   useTheme();
@@ -38,6 +42,8 @@ export function App() {
       <WindowFiles />
       <Player operations={gallery.operations} hasMore={gallery.hasMore} />
       <SettingsDialog />
+      <SpendDialog />
+      <OverBudgetDialog />
       {/* An open dialog carries them itself. */}
       {!dialogOpen && <Toasts />}
       <ToastTimers />

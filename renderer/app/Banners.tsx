@@ -3,6 +3,7 @@ import { Clapperboard, Info, TriangleAlert, X } from 'lucide-react';
 import type { NoticeCode } from '../../preload/contract/domain.ts';
 import { Banner } from '../components/ui/Banner.tsx';
 import { Button, IconButton } from '../components/ui/Button.tsx';
+import { HeldBanner } from '../features/spend/HeldBanner.tsx';
 import { call } from '../lib/call.ts';
 import { errorWords } from '../lib/error-words.ts';
 import { useText } from '../lib/i18n/text.ts';
@@ -57,6 +58,7 @@ export function Banners() {
           {service.problem?.message}
         </Banner>
       )}
+      <HeldBanner />
       {notices.map((notice) => (
         <Banner
           key={notice}

@@ -2,6 +2,7 @@ import { Settings } from 'lucide-react';
 import { Mark } from '../components/Mark.tsx';
 import { Button } from '../components/ui/Button.tsx';
 import { Segmented } from '../components/ui/Segmented.tsx';
+import { SpendPill } from '../features/spend/SpendPill.tsx';
 import { useText } from '../lib/i18n/text.ts';
 import { useAppState, useModels } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
@@ -37,6 +38,7 @@ export function Header() {
           {text.app.customHost(customHost)}
         </span>
       )}
+      <SpendPill />
       {model !== undefined && (
         <span className={styles['model']}>
           <span className="visually-hidden">{text.app.model}: </span>

@@ -34,6 +34,9 @@ export function useBridgeEvents(): void {
       on('settingsChanged', (settings) => {
         client.setQueryData(queryKeys.settings, settings);
       }),
+      on('spendChanged', (spend) => {
+        client.setQueryData(queryKeys.spend, spend);
+      }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);
         // Another key may have other models.

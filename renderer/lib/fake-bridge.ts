@@ -4,6 +4,7 @@ import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../prel
 import type { AppError, ErrorCode, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
+import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 
 const fakeModel: ModelInfo = {
@@ -14,7 +15,7 @@ const fakeModel: ModelInfo = {
   priceSource: 'a price list',
 };
 
-const fakeSettings: Settings = {
+export const fakeSettings: Settings = {
   defaultAspectRatio: '16:9',
   defaultResolution: '720p',
   defaultDuration: '8',
@@ -23,6 +24,8 @@ const fakeSettings: Settings = {
   theme: 'dark',
   notifications: true,
   askBeforeClosing: true,
+  dayBudgetUsd: null,
+  monthBudgetUsd: null,
 };
 
 export const fakeAppState: AppState = {
@@ -32,6 +35,21 @@ export const fakeAppState: AppState = {
   service: { mode: 'gemini', problem: null, customHost: null },
   key: { source: 'stored', lastFour: '1a2b', canEncrypt: true },
   notices: [],
+};
+
+const nothingSpent = { spentUsd: 0, unknownUsd: 0 };
+
+export const fakeSpend: SpendSummary = {
+  today: nothingSpent,
+  month: nothingSpent,
+  all: nothingSpent,
+  hasAny: false,
+  models: [],
+  held: { count: 0, next: null },
+  days: Array.from({ length: 30 }, (_, index) => ({
+    day: new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
+    ...nothingSpent,
+  })),
 };
 
 export function fakeError(code: ErrorCode, message: string, details?: AppError['details']): AppError {
@@ -66,6 +84,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     elapsedSeconds: 0,
     retryAt: null,
     queuePosition: phase === 'queued' ? 1 : null,
+    hold: null,
     error: null,
     clip: completed
       ? {
@@ -94,6 +113,7 @@ export interface FakeBridge {
   operations: Operation[];
   settings: Settings;
   appState: AppState;
+  spend: SpendSummary;
   /** Every call, by `domain.name`, with what it was given. */
   calls: { name: string; input: unknown }[];
   inputsOf: (name: string) => unknown[];
@@ -105,7 +125,7 @@ export interface FakeBridge {
 }
 
 export function createFakeBridge(
-  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'pageSize'>> = {},
+  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'spend' | 'pageSize'>> = {},
 ): FakeBridge {
   const answers = new Map<string, Answer[]>();
   const removed = new Map<string, Operation>();
@@ -114,12 +134,14 @@ export function createFakeBridge(
     operationsRemoved: new Set(),
     settingsChanged: new Set(),
     appStateChanged: new Set(),
+    spendChanged: new Set(),
   };
 
   const bridge: FakeBridge = {
     operations: start.operations ?? [],
     settings: start.settings ?? fakeSettings,
     appState: start.appState ?? fakeAppState,
+    spend: start.spend ?? fakeSpend,
     pageSize: start.pageSize ?? 200,
     calls: [],
     inputsOf: (name) => bridge.calls.filter((call) => call.name === name).map((call) => call.input),
@@ -219,6 +241,15 @@ export function createFakeBridge(
       clips: {
         download: (input) => answer('clips.download', input, () => ok({ saved: true })),
         showInFolder: (input) => answer('clips.showInFolder', input, () => ok(null)),
+      },
+      spend: {
+        summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
+        allowOver: (input) =>
+          answer('spend.allowOver', input, () => {
+            const { count } = bridge.spend.held;
+            return ok((bridge.spend = { ...bridge.spend, held: { count: count - 1, next: null } }));
+          }),
+        exportCsv: () => answer('spend.exportCsv', undefined, () => ok({ saved: true })),
       },
       on: (name, listener) => {
         listeners[name].add(listener);

@@ -42,6 +42,14 @@ describe('sizes', () => {
   });
 });
 
+describe('days', () => {
+  it('are the calendar’s, wherever the computer is', () => {
+    expect(english.day('2026-11-01')).toBe('Nov 1, 2026');
+    expect(german.day('2026-11-01')).toBe('01.11.2026');
+    expect(createFormat('en_US.UTF-8').day('2026-11-01')).toBe('Nov 1, 2026');
+  });
+});
+
 it('takes English for a locale that is none', () => {
   expect(createFormat('en_US.UTF-8').number(4000)).toBe('4,000');
 });

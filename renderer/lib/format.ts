@@ -8,6 +8,8 @@ export interface Format {
   bytes: (bytes: number) => string;
   /** `1920×1080`, never grouped. */
   pixels: (width: number, height: number) => string;
+  /** An ISO date as a day: `Nov 22, 2026`. */
+  day: (isoDate: string) => string;
   /** A stretch of time from whole seconds: `1:12`, `1:02:03`. */
   elapsed: (seconds: number) => string;
 }
@@ -24,6 +26,17 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   }
 }
 
+/** The date is a day of the calendar, not a moment: read and written in the same zone, it stays that day. */
+function dayFormat(locale: string): Intl.DateTimeFormat {
+  const options = { dateStyle: 'medium', timeZone: 'UTC' } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, options);
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.DateTimeFormat('en', options);
+    throw error;
+  }
+}
+
 export function createFormat(locale: string): Format {
   const number = numberFormat(locale, {});
   const usd = numberFormat(locale, {
@@ -35,6 +48,7 @@ export function createFormat(locale: string): Format {
   });
   const kilobytes = numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const megabytes = numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const day = dayFormat(locale);
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
   return {
@@ -45,6 +59,7 @@ export function createFormat(locale: string): Format {
         ? kilobytes.format(Math.max(1, Math.round(bytes / kilo)))
         : megabytes.format(bytes / (kilo * kilo)),
     pixels: (width, height) => `${width}×${height}`,
+    day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
     elapsed: (seconds) => {
       const whole = Math.max(0, Math.floor(seconds));
       const hours = Math.floor(whole / 3600);

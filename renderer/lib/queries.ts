@@ -2,6 +2,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AppState, ModelInfo, Settings } from '../../preload/contract/domain.ts';
+import type { SpendSummary } from '../../preload/contract/spend.ts';
 import { callOrThrow } from './call.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
@@ -12,6 +13,7 @@ export const queryKeys = {
   models: ['models'],
   operations: ['operations'],
   live: ['live-operations'],
+  spend: ['spend'],
 } as const;
 
 export function createQueryClient(): QueryClient {
@@ -48,6 +50,15 @@ export function useModels() {
   return useQuery<ModelInfo[]>({
     queryKey: queryKeys.models,
     queryFn: () => callOrThrow(() => window.zoetrope.models.list()),
+  });
+}
+
+export function useSpend() {
+  return useQuery<SpendSummary>({
+    queryKey: queryKeys.spend,
+    queryFn: () => callOrThrow(() => window.zoetrope.spend.summary()),
+    // Several places show it: a failure is said once, and asked again by the user.
+    retryOnMount: false,
   });
 }
 

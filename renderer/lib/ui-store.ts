@@ -26,6 +26,9 @@ type NewToast = Pick<Toast, 'title'> & Partial<Omit<Toast, 'id' | 'title'>>;
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
+  spendOpen: boolean;
+  /** The question whether to go over a budget. */
+  overOpen: boolean;
   /** The clip in the player. */
   playingId: string | null;
   toasts: Toast[];
@@ -33,6 +36,8 @@ interface UiState {
   announcement: string;
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
+  setSpendOpen: (open: boolean) => void;
+  setOverOpen: (open: boolean) => void;
   play: (operationId: string | null) => void;
   addToast: (toast: NewToast) => number;
   dismissToast: (id: number) => void;
@@ -48,6 +53,8 @@ let lastToastId = 0;
 export const useUi = create<UiState>((set) => ({
   mode: 'video',
   settingsOpen: false,
+  spendOpen: false,
+  overOpen: false,
   playingId: null,
   toasts: [],
   announcement: '',
@@ -56,6 +63,12 @@ export const useUi = create<UiState>((set) => ({
   },
   setSettingsOpen: (settingsOpen) => {
     set({ settingsOpen });
+  },
+  setSpendOpen: (spendOpen) => {
+    set({ spendOpen });
+  },
+  setOverOpen: (overOpen) => {
+    set({ overOpen });
   },
   play: (playingId) => {
     set({ playingId });
@@ -91,5 +104,13 @@ export const useUi = create<UiState>((set) => ({
 
 /** Back to the start, for tests. */
 export function resetUi(): void {
-  useUi.setState({ mode: 'video', settingsOpen: false, playingId: null, toasts: [], announcement: '' });
+  useUi.setState({
+    mode: 'video',
+    settingsOpen: false,
+    spendOpen: false,
+    overOpen: false,
+    playingId: null,
+    toasts: [],
+    announcement: '',
+  });
 }

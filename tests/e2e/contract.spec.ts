@@ -69,6 +69,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
       images: ['check'],
       operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
       clips: ['download', 'showInFolder'],
+      spend: ['summary', 'exportCsv', 'allowOver'],
       on: 'function',
     },
     elsewhere: [],

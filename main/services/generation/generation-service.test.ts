@@ -92,7 +92,13 @@ describe('the engine', () => {
 
   /** One run of the app: what is in the database and in the folder outlives it. */
   function openApp(
-    options: { service?: Result<ServiceId>; download?: () => Response; backend?: VideoBackend | null } = {},
+    options: {
+      service?: Result<ServiceId>;
+      download?: () => Response;
+      backend?: VideoBackend | null;
+      /** Prompts that a budget holds. */
+      held?: Set<string>;
+    } = {},
   ) {
     const service = fakeBackend();
     const { clock, advance } = createFakeClock();
@@ -117,6 +123,7 @@ describe('the engine', () => {
       changed(id) {
         changes.push({ id, phase: phaseOf(id) });
       },
+      mayStart: ({ prompt }) => (options.held?.has(prompt) === true ? { period: 'day', budgetUsd: 5 } : null),
       saved: (id) => saved.push(id),
     });
     running.push(engine);
@@ -152,6 +159,23 @@ describe('the engine', () => {
   }
 
   const done: PollOutcome = { kind: 'done', videoUri: 'https://service.example/files/1:download?alt=media' };
+
+  it('leaves what is held in the queue, lets others pass, and sends it once when it is let go', async () => {
+    const held = new Set(['dear']);
+    const app = openApp({ held });
+    await app.engine.start();
+    const dear = await app.submit({ prompt: 'dear' });
+    const cheap = await app.submit({ prompt: 'cheap' });
+    await app.reaches(cheap, 'processing');
+    expect(app.phaseOf(dear)).toBe('queued');
+    app.engine.wake();
+    expect(app.starts.map(({ prompt }) => prompt)).toEqual(['cheap']);
+    held.clear();
+    app.engine.wake();
+    app.engine.wake();
+    await app.reaches(dear, 'processing');
+    expect(app.starts.map(({ prompt }) => prompt)).toEqual(['cheap', 'dear']);
+  });
 
   describe('one operation', () => {
     it('goes from the queue to a file in the library, with its row written before the request leaves', async () => {

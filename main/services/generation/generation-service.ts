@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { estimateUsd, forcedDuration } from '../../../preload/contract/rules.ts';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
@@ -45,6 +46,8 @@ export interface GenerationDeps {
   backendFor(service: ServiceId): VideoBackend | null;
   pollMs(): number;
   libraryFolder(): string;
+  /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
+  mayStart?(operation: OperationRow): HoldReason | null;
   /** Told whenever something about an operation has changed. */
   changed(id: string): void;
   /** 0 up to 1, for the jitter of waits. */

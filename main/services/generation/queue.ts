@@ -1,6 +1,7 @@
 /** Sends operations to the service, a few at a time, each create once. */
 import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
+import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
@@ -20,6 +21,8 @@ export interface QueueDeps {
   backendFor(service: ServiceId): VideoBackend | null;
   readUpload(sha256: string): Promise<Uint8Array>;
   changed(id: string): void;
+  /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
+  mayStart?(operation: OperationRow): HoldReason | null;
   /** The service has named an operation: it can be polled. */
   accepted(id: string): void;
   /** The first wait before a refused create is asked again. */
@@ -117,6 +120,8 @@ export function createQueue(deps: QueueDeps): Queue {
     let free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
     for (const record of operations.inPhase('queued')) {
       if (free <= 0) break;
+      // One that is held takes no room: a cheaper one behind it may go.
+      if (deps.mayStart?.(record.operation)) continue;
       const { id, service } = record.operation;
       if (holds.until(service) !== null) continue;
       if (holds.isTrying(service) && isSubmitting(service)) continue;

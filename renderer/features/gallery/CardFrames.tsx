@@ -8,7 +8,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useNow } from '../../lib/ticker.ts';
 import { useUi } from '../../lib/ui-store.ts';
-import { paceWords, usualSeconds } from './status-words.ts';
+import { holdWords, paceWords, usualSeconds } from './status-words.ts';
 import styles from './CardFrames.module.css';
 
 /** Long prompts make long names; the start is enough to tell two apart. */
@@ -66,7 +66,9 @@ export function ClipFrame({ operation, clip }: { operation: Operation; clip: Cli
 /** Waiting, being made or being saved. */
 export function RunningFrame({ operation }: { operation: Operation }) {
   const text = useText();
+  const format = useFormat();
   const { image } = operation.request;
+  const hold = holdWords(operation, text, format);
   return (
     <div className={styles['running']}>
       {image !== null && <img className={styles['source']} src={image.url} alt="" draggable={false} />}
@@ -74,8 +76,8 @@ export function RunningFrame({ operation }: { operation: Operation }) {
         <Progress operation={operation} />
       ) : (
         <p className={styles['pace']}>
-          <Elapsed operation={operation} />
-          <span>{text.card.notSent}</span>
+          {hold === null && <Elapsed operation={operation} />}
+          <span>{hold ?? text.card.notSent}</span>
         </p>
       )}
       {operation.error !== null && <Trouble operation={operation} error={operation.error} />}

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
+import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 
 /** Seconds after which the service is slower than it ever ought to be. */
@@ -8,6 +9,7 @@ const slowAfterSeconds = 360;
 export function statusWords(operation: Operation, text: Dictionary): string {
   switch (operation.phase) {
     case 'queued':
+      if (operation.hold !== null) return text.card.held;
       return operation.queuePosition === null
         ? text.card.queued
         : text.card.queuedAt(operation.queuePosition);
@@ -28,6 +30,14 @@ export function statusWords(operation: Operation, text: Dictionary): string {
     case 'error':
       return text.card.error;
   }
+}
+
+/** Why an operation waits although it is its turn; null when nothing holds it. */
+export function holdWords(operation: Operation, text: Dictionary, format: Format): string | null {
+  if (operation.hold === null) return null;
+  return text.card.heldBecause(
+    text.spend.holdReasons[operation.hold.period](format.usd(operation.hold.budgetUsd)),
+  );
 }
 
 /** What to expect of the time that a running operation takes. */

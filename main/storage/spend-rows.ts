@@ -1,0 +1,105 @@
+/** The ledger as rows: a projection of operations that outlives them. */
+import type { SpendState } from '../../preload/contract/spend.ts';
+import type { Db } from './db.ts';
+
+export interface SpendRow {
+  operationId: string;
+  service: string;
+  model: string;
+  resolution: string;
+  durationSeconds: number;
+  sessionId: string | null;
+  /** When it was sent, milliseconds since 1970. */
+  createdAt: number;
+  /** The price of the run in USD, whatever its state. */
+  amountUsd: number;
+  state: SpendState;
+  updatedAt: number;
+}
+
+/** Amounts of one kind, added up in USD. */
+export interface StateSum {
+  model: string;
+  state: SpendState;
+  usd: number;
+}
+
+export interface SpendRows {
+  /** Brings the row of an operation up to date. False when there was nothing to change. */
+  project(operationId: string, now: number): boolean;
+  /** The same for every operation there is; gives the number of rows that were behind. */
+  projectAll(now: number): number;
+  /** What was sent in [from, until), by model and state. */
+  sums(from: number, until: number): StateSum[];
+  sessionSums(sessionId: string): StateSum[];
+  /** Oldest first, the ones after `after`, at most `limit`. */
+  page(limit: number, after: { createdAt: number; operationId: string } | null): SpendRow[];
+}
+
+/** Queued and demo operations have no row. What is not known to be free or paid is `unknown`. */
+const inLedger = `o.service <> 'demo' AND o.phase <> 'queued'`;
+const stateOf = `
+  CASE
+    WHEN o.phase IN ('submitting', 'processing', 'downloading') THEN 'estimated'
+    WHEN o.phase = 'completed' THEN 'charged'
+    WHEN o.phase = 'blocked' THEN 'not_charged'
+    WHEN o.phase = 'unknown' THEN 'unknown'
+    WHEN json_extract(o.error, '$.details.charged') = 0 THEN 'not_charged'
+    WHEN json_extract(o.error, '$.details.charged') = 1 THEN 'charged'
+    ELSE 'unknown'
+  END`;
+
+/** Writes what differs and nothing else, so that it can be run at any time and any number of times. */
+const upsert = (where: string): string => `
+  INSERT INTO spend (operation_id, service, model, resolution, duration_seconds, session_id, created_at,
+    amount_usd, state, updated_at)
+  SELECT o.id, o.service, o.model, o.resolution, CAST(o.duration AS REAL), o.session_id,
+    coalesce(o.submitted_at, o.created_at), o.estimated_usd, ${stateOf}, :now
+  FROM operations o WHERE ${inLedger} AND ${where}
+  ON CONFLICT (operation_id) DO UPDATE SET
+    session_id = excluded.session_id, created_at = excluded.created_at, amount_usd = excluded.amount_usd,
+    state = excluded.state, updated_at = excluded.updated_at
+  WHERE (spend.state, spend.created_at, spend.amount_usd, spend.session_id)
+    IS NOT (excluded.state, excluded.created_at, excluded.amount_usd, excluded.session_id)`;
+
+/** One that is back in the queue was certainly not made: it costs nothing until it is sent again. */
+const takeBack = (where: string): string => `
+  DELETE FROM spend WHERE operation_id IN (SELECT o.id FROM operations o WHERE o.phase = 'queued' AND ${where})`;
+
+const columns = `operation_id AS operationId, service, model, resolution, duration_seconds AS durationSeconds,
+  session_id AS sessionId, created_at AS createdAt, amount_usd AS amountUsd, state, updated_at AS updatedAt`;
+
+export function createSpendRows(db: Db): SpendRows {
+  return {
+    project(id, now) {
+      return db.transaction(
+        () => db.run(upsert('o.id = :id'), { id, now }) + db.run(takeBack('o.id = :id'), { id }) > 0,
+      );
+    },
+    projectAll(now) {
+      return db.transaction(() => db.run(upsert('TRUE'), { now }) + db.run(takeBack('TRUE')));
+    },
+    sums(from, until) {
+      // The plus signs keep SQLite from walking all of the ledger in the order of its groups.
+      return db.all<StateSum>(
+        `SELECT model, state, sum(amount_usd) AS usd FROM spend
+         WHERE created_at >= :from AND created_at < :until GROUP BY +model, +state`,
+        { from, until },
+      );
+    },
+    sessionSums(sessionId) {
+      return db.all<StateSum>(
+        `SELECT model, state, sum(amount_usd) AS usd FROM spend WHERE session_id = :sessionId
+         GROUP BY model, state`,
+        { sessionId },
+      );
+    },
+    page(limit, after) {
+      return db.all<SpendRow>(
+        `SELECT ${columns} FROM spend WHERE (created_at, operation_id) > (:createdAt, :operationId)
+         ORDER BY created_at, operation_id LIMIT :limit`,
+        { limit, createdAt: after?.createdAt ?? -1, operationId: after?.operationId ?? '' },
+      );
+    },
+  };
+}
