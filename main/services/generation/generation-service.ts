@@ -1,7 +1,7 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
 import { randomUUID } from 'node:crypto';
 import { estimateUsd, forcedDuration } from '../../../preload/contract/rules.ts';
-import type { ServiceId } from '../../../preload/contract/domain.ts';
+import type { ModelInfo, ServiceId } from '../../../preload/contract/domain.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
@@ -79,20 +79,18 @@ export interface GenerationService {
   stop(): Promise<void>;
 }
 
-/** What a new operation has of its request. */
+/** What an operation takes over from its request, or from an operation that is asked for once more. */
 type Asked = Pick<
   OperationRow,
-  | 'service'
-  | 'model'
-  | 'prompt'
-  | 'negativePrompt'
-  | 'aspectRatio'
-  | 'resolution'
-  | 'duration'
-  | 'sessionId'
-  | 'uploadId'
-  | 'estimatedUsd'
+  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'sessionId' | 'uploadId'
 >;
+
+interface Terms {
+  service: ServiceId;
+  model: ModelInfo;
+  /** USD, where the service charges. */
+  cost: number;
+}
 
 const gone = fail({
   code: 'operation_not_found',
@@ -150,11 +148,20 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   }
 
   /** Writes a request down; sending follows by itself. */
-  function enqueue(asked: Asked): string {
+  function enqueue(asked: Asked, { service, model, cost }: Terms): string {
     const id = randomUUID();
     operations.insert({
-      ...asked,
       id,
+      service,
+      model: model.id,
+      prompt: asked.prompt,
+      negativePrompt: asked.negativePrompt,
+      aspectRatio: asked.aspectRatio,
+      resolution: asked.resolution,
+      duration: asked.duration,
+      sessionId: asked.sessionId,
+      uploadId: asked.uploadId,
+      estimatedUsd: service === 'demo' ? 0 : cost,
       phase: 'queued',
       remoteName: null,
       remoteUri: null,
@@ -196,20 +203,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       }
       const upload = request.image ? await keepImage(request.image) : ok(null);
       if (!upload.ok) return upload;
-      return ok(
-        enqueue({
-          service: service.value,
-          model: model.id,
-          prompt: request.prompt,
-          negativePrompt: request.negativePrompt,
-          aspectRatio: request.aspectRatio,
-          resolution: request.resolution,
-          duration: request.duration,
-          sessionId: request.sessionId,
-          uploadId: upload.value,
-          estimatedUsd: service.value === 'demo' ? 0 : cost,
-        }),
-      );
+      return ok(enqueue({ ...request, uploadId: upload.value }, { service: service.value, model, cost }));
     },
     again(id) {
       const record = operations.find(id);
@@ -220,20 +214,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       if (!service.ok) return service;
       const model = findModel(operation.model) ?? defaultModel;
       const cost = estimateUsd(model, operation.resolution, operation.duration) ?? operation.estimatedUsd;
-      return ok(
-        enqueue({
-          service: service.value,
-          model: model.id,
-          prompt: operation.prompt,
-          negativePrompt: operation.negativePrompt,
-          aspectRatio: operation.aspectRatio,
-          resolution: operation.resolution,
-          duration: operation.duration,
-          sessionId: operation.sessionId,
-          uploadId: operation.uploadId,
-          estimatedUsd: service.value === 'demo' ? 0 : cost,
-        }),
-      );
+      return ok(enqueue(operation, { service: service.value, model, cost }));
     },
     async start() {
       for (const { operation } of operations.inPhase('submitting')) {
