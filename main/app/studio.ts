@@ -26,6 +26,7 @@ import { createLibrary } from '../services/library.ts';
 import { closingWords } from '../services/manners/closing-words.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
+import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSettingsService } from '../services/settings-service.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
 import { createSpend } from '../services/spend.ts';
@@ -219,6 +220,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     changed,
     random: Math.random,
     mayStart: (operation) => budget.hold(operation),
+    writeRecipe: createRecipeWriter({ clock, log, appVersion: app.getVersion(), sessionName: () => null }),
     saved: (id) => void posters.make(id),
   });
   const library = createLibrary({

@@ -25,6 +25,8 @@ export const limits = {
   negativePromptCharacters: 1000,
   /** 20 MB, the service's limit for an inline request's image. */
   imageBytes: 20 * 1024 * 1024,
+  /** The index of an MP4 that is read for its tags. An hour of video has about 2 MB of it. */
+  moovBytes: 16 * 1024 * 1024,
   pollingSeconds: { min: 2, max: 60 },
   budgetUsd: { min: 0, max: 100_000 },
 } as const;

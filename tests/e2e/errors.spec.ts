@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FaultSpec } from '../../emulator/faults.ts';
-import { expectSameBytes } from './support/files.ts';
+import { expectSameMovie } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 import { attempts, billed, sent } from './support/wire.ts';
 
@@ -219,7 +219,7 @@ test('a download goes on until the clip is whole, and the key stays with the ser
 
   const files = await readdir(library);
   expect(files).toHaveLength(2);
-  for (const file of files) await expectSameBytes(path.join(library, file), sample);
+  for (const file of files) await expectSameMovie(path.join(library, file), sample);
   expect(billed(emulator)).toEqual(['sent elsewhere', 'hard to get']);
 });
 

@@ -9,7 +9,7 @@ import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import type { OperationRow } from '../../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import { checkImage } from '../images/check-image.ts';
@@ -48,6 +48,8 @@ export interface GenerationDeps {
   libraryFolder(): string;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
   mayStart?(operation: OperationRow): HoldReason | null;
+  /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
+  writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
   /** Told whenever something about an operation has changed. */
   changed(id: string): void;
   /** 0 up to 1, for the jitter of waits. */

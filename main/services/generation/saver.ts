@@ -10,7 +10,7 @@ import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
 import { insideFolder } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import type { OperationRow } from '../../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backoffMs } from './backoff.ts';
@@ -28,6 +28,8 @@ export interface SaverDeps {
   fetch: typeof fetch;
   backendFor(service: ServiceId): VideoBackend | null;
   libraryFolder(): string;
+  /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
+  writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
   /** The clip is on disk and its row is written. */
   saved(id: string): void;
 }
@@ -97,7 +99,8 @@ export function createSaver(deps: SaverDeps): Saver {
     return true;
   }
 
-  async function moveIntoPlace(operation: OperationRow, folder: string, partFile: string, sizeBytes: number) {
+  async function moveIntoPlace(operation: OperationRow, folder: string, partFile: string) {
+    const { size: sizeBytes } = await stat(partFile);
     const fileName = await freeName(clipName(operation), (name) => exists(insideFolder(folder, name)));
     operations.update(operation.id, { fileName });
     await rename(partFile, insideFolder(folder, fileName));
@@ -105,8 +108,9 @@ export function createSaver(deps: SaverDeps): Saver {
   }
 
   async function bring(id: string, failures: number): Promise<void> {
-    const operation = operations.find(id)?.operation;
-    if (operation?.phase !== 'downloading' || operation.remoteUri === null) return;
+    const record = operations.find(id);
+    if (record?.operation.phase !== 'downloading' || record.operation.remoteUri === null) return;
+    const { operation } = record;
     const folder = deps.libraryFolder();
     const partFile = insideFolder(folder, `.zoetrope-${id}.part`);
     try {
@@ -117,7 +121,7 @@ export function createSaver(deps: SaverDeps): Saver {
     }
     const backend = deps.backendFor(operation.service);
     const result = await downloadClip({
-      url: backend?.downloadUrl(operation.remoteUri) ?? new URL(operation.remoteUri),
+      url: backend?.downloadUrl(record.operation.remoteUri) ?? new URL(record.operation.remoteUri),
       partFile,
       fetch: deps.fetch,
       signal: stopping.signal,
@@ -126,7 +130,8 @@ export function createSaver(deps: SaverDeps): Saver {
     if (stopping.signal.aborted) return;
     switch (result.kind) {
       case 'saved': {
-        const move = naming.then(() => moveIntoPlace(operation, folder, partFile, result.sizeBytes));
+        await deps.writeRecipe?.(record, partFile);
+        const move = naming.then(() => moveIntoPlace(operation, folder, partFile));
         naming = move.catch(() => undefined);
         await move;
         return;
