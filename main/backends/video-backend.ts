@@ -2,15 +2,45 @@
 import type { AspectRatio, ImageType, Resolution } from '../../preload/contract/domain.ts';
 import type { AppError } from '../../preload/contract/result.ts';
 
+/** An image's bytes as the user gave them. */
+export interface StartImage {
+  mimeType: ImageType;
+  data: Uint8Array;
+}
+
+/** A clip that the same service made earlier, and what is to become of it. */
+export interface SourceClip {
+  task: 'extend' | 'edit' | 'upscale';
+  /** The name of the operation that made it. */
+  remoteName: string;
+  /** Where the service keeps it, as its poll said. */
+  videoUri: string;
+  /** The clip itself, for services that take no address of it; null to send the address. */
+  data: Uint8Array | null;
+}
+
+/** What is left out or null is not sent: the service's own default holds. */
 export interface StartRequest {
   model: string;
   prompt: string;
   negativePrompt: string | null;
   aspectRatio: AspectRatio;
-  resolution: Resolution;
+  /** `360p` and `4k` beside what the form offers. */
+  resolution: Resolution | '360p' | '4k';
   durationSeconds: number;
-  /** The first frame, its bytes as the user gave them. */
-  image: { mimeType: ImageType; data: Uint8Array } | null;
+  /** The first frame. */
+  image: StartImage | null;
+  /** Only beside a first frame. */
+  lastFrame?: StartImage | null;
+  /** What is to appear in the clip, in the order in which the prompt may speak of it. */
+  referenceImages?: readonly StartImage[];
+  source?: SourceClip | null;
+  /** Which people may be in it. */
+  personGeneration?: 'allow_all' | 'allow_adult' | 'dont_allow' | null;
+  /** Whole number, for services that take one. */
+  seed?: number | null;
+  /** False for a silent clip, where the service can. */
+  generateAudio?: boolean | null;
 }
 
 /**
@@ -26,6 +56,7 @@ export type StartOutcome =
 
 export type PollOutcome =
   | { kind: 'pending' }
+  /** `videoUri` is to be kept and given to `downloadUrl` later, in another run of the app perhaps. */
   | { kind: 'done'; videoUri: string }
   /** The service's filter held the clip back; it is not charged. */
   | { kind: 'blocked'; error: AppError }
@@ -46,4 +77,9 @@ export interface VideoBackend {
   downloadUrl(videoUri: string): URL;
   /** The headers that a download of `uri` needs: the key, if and only if the URI is on the service's own origin. */
   downloadHeaders(uri: URL): Record<string, string>;
+  /**
+   * Opens a download where plain fetch cannot: a clip that came inside an answer (`inline:`), or one that needs a
+   * token which has to be fetched first. Absent where plain fetch does.
+   */
+  downloadFetch?: typeof fetch;
 }

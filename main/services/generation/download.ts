@@ -28,6 +28,8 @@ export interface DownloadRequest {
 }
 
 const maxRedirects = 5;
+/** `inline:` is the app's own, for a clip that came inside an answer; the backend's fetch opens it. */
+const protocols = new Set(['https:', 'http:', 'inline:']);
 
 /** Follows redirects by hand: fetch itself would carry the key header to the next host. */
 async function request(
@@ -37,8 +39,7 @@ async function request(
   const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
   let url = first;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-      throw new Error('The service sent a strange address.');
+    if (!protocols.has(url.protocol)) throw new Error('The service sent a strange address.');
     const response = await send(url, {
       headers: { ...headersFor(url), 'accept-encoding': 'identity', ...range },
       redirect: 'manual',
@@ -48,6 +49,7 @@ async function request(
     if (response.status < 300 || response.status >= 400 || !location) return response;
     await response.body?.cancel();
     const next = new URL(location, url);
+    if (next.protocol === 'inline:') throw new Error('A redirect left the web.');
     // A clip asked for over TLS must not come, or show its address, in the clear.
     if (url.protocol === 'https:' && next.protocol !== 'https:') throw new Error('A redirect left TLS.');
     url = next;

@@ -123,7 +123,7 @@ export function createSaver(deps: SaverDeps): Saver {
     const result = await downloadClip({
       url: backend?.downloadUrl(record.operation.remoteUri) ?? new URL(record.operation.remoteUri),
       partFile,
-      fetch: deps.fetch,
+      fetch: backend?.downloadFetch ?? deps.fetch,
       signal: stopping.signal,
       headersFor: (url) => backend?.downloadHeaders(url) ?? {},
     });
