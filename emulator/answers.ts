@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 type CanonicalStatus =
   | 'INVALID_ARGUMENT'
   | 'OUT_OF_RANGE'
+  | 'UNAUTHENTICATED'
   | 'PERMISSION_DENIED'
   | 'NOT_FOUND'
   | 'RESOURCE_EXHAUSTED'
@@ -17,11 +18,16 @@ interface ErrorDetail {
   [field: string]: unknown;
 }
 
+/** Google's own form of an error, the same in a list of one, and the short form of Interactions. */
+export const errorForms = ['google', 'array', 'short'] as const;
+export type ErrorForm = (typeof errorForms)[number];
+
 /** Thrown by a route to answer with an error body of the service. */
 export class ServiceError extends Error {
   readonly code: number;
   readonly status: CanonicalStatus;
   readonly details: readonly ErrorDetail[];
+  form: ErrorForm = 'google';
 
   constructor(code: number, status: CanonicalStatus, message: string, details: readonly ErrorDetail[] = []) {
     super(message);
@@ -29,6 +35,12 @@ export class ServiceError extends Error {
     this.code = code;
     this.status = status;
     this.details = details;
+  }
+
+  /** The same error, answered in another form. */
+  as(form: ErrorForm): this {
+    this.form = form;
+    return this;
   }
 }
 
@@ -48,6 +60,13 @@ export function unknownModel(model: string, version: string, method: string): Se
   );
 }
 
+/** 404 with the words for a model that the service has taken out of use. */
+export function retiredModel(model: string): ServiceError {
+  return notFound(
+    `This model models/${model} is no longer available. Please update your code to use a newer model for the latest features and improvements.`,
+  );
+}
+
 export function sendJson(response: ServerResponse, code: number, value: unknown): void {
   sendText(response, code, `${JSON.stringify(value, null, 2)}\n`, 'application/json; charset=UTF-8');
 }
@@ -59,7 +78,24 @@ export function sendText(response: ServerResponse, code: number, text: string, c
   response.end(bytes);
 }
 
+/** What Interactions calls the failures in its short form. */
+const shortCodes: Record<CanonicalStatus, string> = {
+  INVALID_ARGUMENT: 'invalid_request',
+  OUT_OF_RANGE: 'invalid_request',
+  UNAUTHENTICATED: 'authentication_error',
+  PERMISSION_DENIED: 'permission_denied',
+  NOT_FOUND: 'not_found',
+  RESOURCE_EXHAUSTED: 'rate_limit_exceeded',
+  INTERNAL: 'internal_error',
+  UNAVAILABLE: 'service_unavailable',
+};
+
+function bodyOf({ code, status, message, details, form }: ServiceError): unknown {
+  if (form === 'short') return { error: { code: shortCodes[status], message } };
+  const body = { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } };
+  return form === 'array' ? [body] : body;
+}
+
 export function sendError(response: ServerResponse, error: ServiceError): void {
-  const { code, status, message, details } = error;
-  sendJson(response, code, { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } });
+  sendJson(response, error.code, bodyOf(error));
 }

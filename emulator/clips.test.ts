@@ -7,6 +7,7 @@ import { sampleClips } from './clips.ts';
 
 const request: ClipRequest = {
   ...{ operationId: 'x', prompt: 'a lion', negativePrompt: null, image: null },
+  ...{ sound: true, lastFrame: null, references: [], source: null },
   ...{ aspectRatio: '16:9', resolution: '720p', width: 1280, height: 720, durationSeconds: 8 },
 };
 

@@ -2,20 +2,36 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
+export interface Frame {
+  mimeType: string;
+  /** Bytes as they came. */
+  data: Uint8Array;
+}
+
 export interface ClipRequest {
   operationId: string;
   prompt: string;
   negativePrompt: string | null;
   aspectRatio: '16:9' | '9:16';
-  resolution: '720p' | '1080p' | '4k';
+  resolution: '360p' | '720p' | '1080p' | '4k';
   /** Pixels. */
   width: number;
   /** Pixels. */
   height: number;
+  /** Of the whole clip; an extension is as long as what it extends and what it adds. */
   durationSeconds: number;
-  /** The first frame, bytes as they came. */
-  image: { mimeType: string; data: Uint8Array } | null;
+  /** False for a silent clip. */
+  sound: boolean;
+  /** The first frame. */
+  image: Frame | null;
+  lastFrame: Frame | null;
+  references: Frame[];
+  /** The clip that this one goes on from; null where there is none, or its bytes are gone. */
+  source: { task: SourceTask; data: Uint8Array } | null;
 }
+
+/** What is done with an earlier clip. */
+export type SourceTask = 'extend' | 'edit' | 'upscale';
 
 export interface ClipSource {
   /** One whole MP4. Asked once per operation, right when it is created; a rejection ends it with error code 13. */
@@ -29,7 +45,12 @@ interface Sample {
   durationSeconds: number;
 }
 
-const heights: Record<ClipRequest['resolution'], number> = { '720p': 720, '1080p': 1080, '4k': 2160 };
+const heights: Record<ClipRequest['resolution'], number> = {
+  '360p': 360,
+  '720p': 720,
+  '1080p': 1080,
+  '4k': 2160,
+};
 
 /**
  * The bundled files `{landscape|portrait}-{720p|1080p}-{4|6|8}s.mp4`, read when they are asked for. Where the very

@@ -1,12 +1,16 @@
 /** What the routes of every wire are given. */
 import type { ActiveFault } from './faults.ts';
+import type { KeyRules } from './keys.ts';
 import type { Operations } from './operations.ts';
 import type { RecordedRequest } from './requests.ts';
 
 export interface EmulatorContext {
   operations: Operations;
-  /** The only good key; undefined when any is good. */
-  apiKey: string | undefined;
+  keys: KeyRules;
+  /** Models that the service has taken out of use. */
+  retired: readonly string[];
+  /** Whether people of all ages may be asked for; `adults-only` as in the EU, the UK, Switzerland and MENA. */
+  region: 'open' | 'adults-only';
   /** The faults set from outside, in the order in which they are tried. */
   faults: ActiveFault[];
   /** Newest last. */

@@ -1,10 +1,10 @@
 /** The answers that faults give in place of the real ones. */
-import { ServiceError, notFound, sendText } from './answers.ts';
+import { ServiceError, invalidArgument, retiredModel, sendText } from './answers.ts';
 import type { Exchange } from './exchange.ts';
 import { cut } from './exchange.ts';
 import type { FaultSpec } from './faults.ts';
-import { badKey, restrictedKey } from './keys.ts';
-import { unsupported } from './veo-request.ts';
+import { apiOff, badKey, restrictedKey } from './keys.ts';
+import { unsupported } from './veo-fields.ts';
 
 const internal = () => new ServiceError(500, 'INTERNAL', 'An internal error has occurred. Please retry.');
 const unavailable = () =>
@@ -31,48 +31,65 @@ function rateLimit(retrySeconds: number | null): ServiceError {
 
 /** @throws ServiceError always: what a refused create is answered with */
 export function playCreateFault(fault: FaultSpec, model: string): never {
+  throw refusalOf(fault, model).as(fault.form ?? 'google');
+}
+
+function refusalOf(fault: FaultSpec, model: string): ServiceError {
   switch (fault.name) {
     case 'rate-limit':
-      throw rateLimit(fault.seconds ?? defaultRetrySeconds);
+      return rateLimit(fault.seconds ?? defaultRetrySeconds);
     case 'rate-limit-bare':
-      throw rateLimit(null);
+      return rateLimit(null);
     case 'unavailable':
-      throw unavailable();
+      return unavailable();
     case 'bad-key':
-      throw badKey();
+      return badKey();
     case 'restricted-key':
-      throw restrictedKey();
+      return restrictedKey();
+    case 'api-off':
+      return apiOff();
     case 'retired-model':
-      throw notFound(
-        `This model models/${model} is no longer available. Please update your code to use a newer model for the latest features and improvements.`,
-      );
+      return retiredModel(model);
     case 'unsupported':
-      throw unsupported();
+      return unsupported();
     default:
-      throw internal();
+      return internal();
   }
 }
 
-/** @throws ServiceError unless the fault is one of the connection or of the format */
-export function playPollFault(fault: FaultSpec, exchange: Exchange, operationName: string): void {
+/** The beginning of a good answer, which then breaks off. */
+export function sendBrokenJson(exchange: Exchange, text: string): void {
+  sendText(exchange.response, 200, text, 'application/json; charset=UTF-8');
+}
+
+/**
+ * @param unknown what this wire says of an operation that it does not know
+ * @throws ServiceError unless the fault is one of the connection or of the format
+ */
+export function playPollFault(
+  fault: FaultSpec,
+  exchange: Exchange,
+  operationName: string,
+  unknown: () => ServiceError,
+): void {
   switch (fault.name) {
     case 'poll-cut':
       cut(exchange);
       return;
     case 'poll-malformed':
-      sendText(
-        exchange.response,
-        200,
-        `{"name": "${operationName}", "done`,
-        'application/json; charset=UTF-8',
-      );
+      sendBrokenJson(exchange, `{"name": "${operationName}", "done`);
       return;
     case 'poll-503':
-      throw unavailable();
+      throw unavailable().as(fault.form ?? 'google');
     case 'poll-404':
-      throw notFound(`Operation ${operationName} was not found.`);
+      throw unknown();
+    case 'multiple-credentials':
+      // As clients have seen it: in a list, although nothing was sent but the key.
+      throw invalidArgument('Multiple authentication credentials received. Please pass only one.').as(
+        fault.form ?? 'array',
+      );
     default:
-      throw internal();
+      throw internal().as(fault.form ?? 'google');
   }
 }
 
@@ -89,6 +106,8 @@ export function playModelsFault(fault: FaultSpec, exchange: Exchange): void {
       throw badKey();
     case 'restricted-key':
       throw restrictedKey();
+    case 'api-off':
+      throw apiOff();
     default:
       throw internal();
   }

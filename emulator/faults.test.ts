@@ -273,7 +273,7 @@ describe('downloads', () => {
 
 describe('models', () => {
   test('models-500, bad-key, restricted-key, models-cut, models-empty', async () => {
-    const { emulator, call } = await bench();
+    const { emulator, call } = await bench({ models: 'veo' });
     emulator.setFaults([
       { name: 'models-500', count: 1 },
       { name: 'bad-key', count: 1 },

@@ -1,6 +1,6 @@
 /** The ways in which the emulator can be told to misbehave. */
 import { z } from 'zod';
-import { invalidArgument } from './answers.ts';
+import { errorForms, invalidArgument } from './answers.ts';
 
 /** At which point of a request's way a fault is played. */
 type Moment =
@@ -66,6 +66,11 @@ const catalogue = {
     moments: ['create', 'models'],
     summary: '403 PERMISSION_DENIED, on the key check (models) too',
   },
+  'api-off': {
+    where: 'create',
+    moments: ['create', 'models'],
+    summary: '403 SERVICE_DISABLED: the API is not enabled, on the key check (models) too',
+  },
   'retired-model': { where: 'create', moments: ['create'], summary: '404 the model is no longer available' },
   unsupported: {
     where: 'create',
@@ -77,11 +82,18 @@ const catalogue = {
   'poll-cut': { where: 'poll', moments: ['poll'], summary: 'the connection is cut without an answer' },
   'poll-malformed': { where: 'poll', moments: ['poll'], summary: '200 with broken JSON' },
   'poll-404': { where: 'poll', moments: ['poll'], summary: '404 as if the operation did not exist' },
+  'multiple-credentials': {
+    where: 'poll',
+    moments: ['poll'],
+    summary:
+      '400 "Multiple authentication credentials received", as some new keys get it; the job still runs',
+  },
   blocked: {
     where: 'poll',
     moments: ['result'],
     perOperation: true,
-    summary: 'filtered: done with raiMediaFilteredReasons (`reason`) and no video',
+    summary:
+      'filtered: done with the filter’s `reason` and no video (Interactions: completed with text only)',
   },
   failed: {
     where: 'poll',
@@ -148,6 +160,8 @@ export const faultSpecSchema = z.strictObject({
   reason: z.string().max(4000).optional(),
   /** The google.rpc.Code that `failed` ends with. */
   code: z.int().min(1).max(16).optional(),
+  /** The form of an error's body; Google's own when it is not given. */
+  form: z.enum(errorForms).optional(),
 });
 
 /** One fault to play. */

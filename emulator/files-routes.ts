@@ -7,7 +7,7 @@ import type { FaultSpec } from './faults.ts';
 import { takeFault } from './faults.ts';
 import { checkKey } from './keys.ts';
 import { sendClip } from './media.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation-record.ts';
 
 const webPage = Buffer.from('<!doctype html><title>Sign in</title><p>Please sign in to use this network.\n');
 
@@ -17,7 +17,7 @@ const noSuchFile = (id: string) =>
 /** @param context shared by all wires */
 export function filesRoutes(context: EmulatorContext): Route[] {
   async function open(exchange: Exchange): Promise<{ operation: Operation; bytes: Uint8Array }> {
-    checkKey(exchange, context.apiKey);
+    checkKey(exchange, context.keys);
     const { id = '' } = exchange.params;
     const operation = context.operations.findByFile(id);
     const bytes = operation === undefined ? null : await context.operations.readClip(operation);

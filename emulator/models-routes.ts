@@ -1,41 +1,30 @@
-/** The list of models, which clients also use to check a key. */
+/** The lists of models, which clients also use to check a key. */
 import { invalidArgument, sendJson, unknownModel } from './answers.ts';
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { playModelsFault } from './fault-answers.ts';
 import { takeFault } from './faults.ts';
-import { checkKey } from './keys.ts';
-import { veoModels } from './veo-request.ts';
+import { checkKey, checkKeyOrToken } from './keys.ts';
+import type { KeyRules } from './keys.ts';
+import type { Model, ModelFamily } from './models.ts';
+import { offered } from './models.ts';
 
 const defaultPageSize = 50;
 const maxPageSize = 1000;
 
-const displayNames: Record<(typeof veoModels)[number], string> = {
-  'veo-3.1-generate-preview': 'Veo 3.1',
-  'veo-3.1-fast-generate-preview': 'Veo 3.1 fast',
-  'veo-3.1-lite-generate-preview': 'Veo 3.1 lite',
-};
-
-const models = veoModels.map((id) => ({
-  name: `models/${id}`,
-  version: '3.1',
-  displayName: displayNames[id],
-  description: `${displayNames[id]}, played by the emulator.`,
-  inputTokenLimit: 1024,
-  outputTokenLimit: 8192,
-  supportedGenerationMethods: ['predictLongRunning'],
-}));
-
 /** @param context shared by all wires */
 export function modelsRoutes(context: EmulatorContext): Route[] {
-  /** Whether a fault has answered already; `empty` when there is nothing to list. */
-  function begin(exchange: Exchange): 'go on' | 'answered' | 'empty' {
-    checkKey(exchange, context.apiKey);
+  /** The models that there are to tell; null when a fault has answered already. */
+  function begin(
+    exchange: Exchange,
+    check: (exchange: Exchange, rules: KeyRules) => readonly ModelFamily[],
+  ): Model[] | null {
+    const families = check(exchange, context.keys);
     const fault = takeFault(context.faults, 'models');
-    if (fault === null) return 'go on';
-    if (fault.name === 'models-empty') return 'empty';
+    if (fault === null) return offered({ families, retired: context.retired });
+    if (fault.name === 'models-empty') return [];
     playModelsFault(fault, exchange);
-    return 'answered';
+    return null;
   }
 
   return [
@@ -43,34 +32,61 @@ export function modelsRoutes(context: EmulatorContext): Route[] {
       methods: ['GET'],
       pattern: /^\/(?:v1|v1beta)\/models$/,
       handle(exchange) {
-        const answer = begin(exchange);
-        if (answer === 'answered') return;
-        sendJson(exchange.response, 200, answer === 'empty' ? {} : page(exchange.url.searchParams));
+        const models = begin(exchange, checkKey)?.filter(({ family }) => family !== 'agent');
+        if (models === undefined) return;
+        const answer = page(exchange.url.searchParams, 'models', models.map(describe));
+        sendJson(exchange.response, 200, models.length === 0 ? {} : answer);
       },
     },
     {
       methods: ['GET'],
       pattern: /^\/(?<version>v1|v1beta)\/models\/(?<model>[^/:]+)$/,
       handle(exchange) {
-        const answer = begin(exchange);
-        if (answer === 'answered') return;
+        const models = begin(exchange, checkKey);
+        if (models === null) return;
         const { model = '', version = '' } = exchange.params;
-        const found = models.find((each) => each.name === `models/${model}`);
-        if (answer === 'empty' || found === undefined) throw unknownModel(model, version, 'getModel');
-        sendJson(exchange.response, 200, found);
+        const found = models.find(({ id, family }) => id === model && family !== 'agent');
+        if (found === undefined) throw unknownModel(model, version, 'getModel');
+        sendJson(exchange.response, 200, describe(found));
+      },
+    },
+    {
+      methods: ['GET'],
+      pattern: /^\/(?:v1|v1beta1)\/publishers\/google\/models$/,
+      handle(exchange) {
+        const models = begin(exchange, checkKeyOrToken)?.filter(({ family }) => family === 'agent');
+        if (models === undefined) return;
+        const list = models.map(({ id }) => ({
+          name: `publishers/google/models/${id}`,
+          versionId: 'default',
+          launchStage: 'GA',
+        }));
+        sendJson(exchange.response, 200, page(exchange.url.searchParams, 'publisherModels', list));
       },
     },
   ];
 }
 
-function page(query: URLSearchParams): unknown {
+function describe({ id, version, displayName, family, methods }: Model): unknown {
+  return {
+    name: `models/${id}`,
+    version,
+    displayName,
+    description: `${displayName}, played by the emulator.`,
+    inputTokenLimit: family === 'veo' ? 1024 : 131_072,
+    outputTokenLimit: family === 'omni' ? 57_920 : 8192,
+    supportedGenerationMethods: methods,
+  };
+}
+
+function page(query: URLSearchParams, field: string, all: readonly unknown[]): unknown {
   const size = wholeNumber(query.get('pageSize') ?? '', 'page_size');
   const token = query.get('pageToken') ?? '';
   const decoded = Buffer.from(token, 'base64url').toString('latin1');
   const start = wholeNumber(token !== '' && decoded === '' ? token : decoded, 'page_token');
   const end = start + Math.min(size === 0 ? defaultPageSize : size, maxPageSize);
   const nextPageToken = Buffer.from(String(end), 'latin1').toString('base64url');
-  return { models: models.slice(start, end), ...(end < models.length ? { nextPageToken } : {}) };
+  return { [field]: all.slice(start, end), ...(end < all.length ? { nextPageToken } : {}) };
 }
 
 /** Zero when it is empty, as in a protocol buffer. */

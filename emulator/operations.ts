@@ -1,50 +1,42 @@
-/** The generations: started, made, kept for two days. No wire in here. */
+/** The generations: started, made, kept for their time. No wire in here. */
 import { randomInt } from 'node:crypto';
-import type { ClipRequest, ClipSource } from './clips.ts';
-import type { ActiveFault } from './faults.ts';
+import type { ClipSource } from './clips.ts';
+import { asClipRequest, imagesOf, toSaved, withoutBytes } from './operation-record.ts';
+import type { Operation, Order } from './operation-record.ts';
 import { faultsInPrompt } from './faults.ts';
-import type { Outcome, SavedOperation, StateStore } from './state.ts';
+import type { Outcome, StateStore } from './state.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** How long the service keeps a finished file (Google's documentation of Veo). */
-const fileLifeMs = 2 * 24 * 60 * 60 * 1000;
+const fileLifeMs = 2 * dayMs;
 
 /** How long an operation can still be asked for. The service does not say; long enough for any client. */
-const operationLifeMs = 30 * 24 * 60 * 60 * 1000;
+const operationLifeMs = 30 * dayMs;
 
-export type GenerationRequest = Omit<ClipRequest, 'operationId'>;
-
-export interface Operation {
-  readonly id: string;
-  readonly fileId: string;
-  readonly model: string;
-  /** `models/{model}/operations/{id}` */
-  readonly name: string;
-  readonly createdAtMs: number;
-  readonly readyAtMs: number;
-  readonly request: Omit<GenerationRequest, 'image'>;
-  readonly imageMimeType: string | null;
-  /** The faults that its prompt asks for. */
-  readonly faults: readonly ActiveFault[];
-  /** When the clip came from its source; null until then. */
-  clipAtMs: number | null;
-  /** How it ended; null until that was told to a client, so that nothing changes afterwards. */
-  outcome: Outcome | null;
-}
+/** How long an interaction is stored, with what it made (Google's documentation, paid keys). */
+const interactionLifeMs = 55 * dayMs;
 
 export interface Operations {
   /** Writes it down, then asks for its clip. */
-  start(model: string, request: GenerationRequest): Promise<Operation>;
-  find(model: string, id: string): Operation | undefined;
+  start(order: Order): Promise<Operation>;
+  find(name: string): Operation | undefined;
+  byId(id: string): Operation | undefined;
   /** Finished ones whose file is not older than {@link fileLifeMs}. */
   findByFile(fileId: string): Operation | undefined;
+  /** The same by an address in a bucket: `gs://…`. */
+  findByStorage(uri: string): Operation | undefined;
   /** True when the delay is over and the clip is there or has failed. */
   isDue(operation: Operation): boolean;
   /** The same with this much added to the delay. */
   isDueAfter(operation: Operation, moreMs: number): boolean;
   settle(operation: Operation, outcome: Outcome): Promise<void>;
+  /** It was used for an extension: its file is kept for two more days. */
+  used(operation: Operation): Promise<void>;
   /** When its file is deleted, in milliseconds. */
   expiresAt(operation: Operation): number;
   readClip(operation: Operation): Promise<Uint8Array | null>;
+  remove(operation: Operation): Promise<void>;
   /** Takes up what an earlier run left. */
   load(): Promise<void>;
   /** Waits for what is being written; clips that come later are dropped. */
@@ -81,12 +73,12 @@ export function createOperations({ clips, state, delayMs, now, log }: Operations
     return tracked(mine);
   }
 
-  async function makeClip(operation: Operation, image: Uint8Array | null): Promise<void> {
-    const { id, request, imageMimeType } = operation;
-    const firstFrame =
-      image === null || imageMimeType === null ? null : { mimeType: imageMimeType, data: image };
+  async function makeClip(operation: Operation, images: readonly Uint8Array[]): Promise<void> {
+    const { id, request } = operation;
+    const sourceId = request.source?.operationId ?? null;
+    const source = sourceId === null ? null : await state.readClip(sourceId);
     try {
-      const bytes = await clips.clip({ ...request, operationId: id, image: firstFrame });
+      const bytes = await clips.clip(asClipRequest(operation, images, source));
       if (closed) return;
       await tracked(state.saveClip(id, bytes));
       operation.clipAtMs ??= now();
@@ -94,72 +86,102 @@ export function createOperations({ clips, state, delayMs, now, log }: Operations
       if (closed) return;
       const reason = error instanceof Error ? error.message : String(error);
       log(`operation ${id}: the clip could not be made: ${reason}`);
-      operation.outcome = {
+      operation.outcome ??= {
         kind: 'failed',
         code: 13,
         message: `The video could not be generated: ${reason}`,
       };
     }
     await save(operation);
-    await tracked(state.removeImage(id));
+    await tracked(state.removeImages(id, operation.images.length));
   }
 
-  function makeInBackground(operation: Operation, image: Uint8Array | null): void {
-    makeClip(operation, image).catch((error: unknown) => {
+  function makeInBackground(operation: Operation, images: readonly Uint8Array[]): void {
+    makeClip(operation, images).catch((error: unknown) => {
       log(
         `operation ${operation.id} could not be saved: ${error instanceof Error ? error.message : String(error)}`,
       );
     });
   }
 
+  const readyAt = ({ readyAtMs, clipAtMs }: Operation) => Math.max(readyAtMs, clipAtMs ?? readyAtMs);
+
   const expiresAt = (operation: Operation) =>
-    Math.max(operation.readyAtMs, operation.clipAtMs ?? operation.readyAtMs) + fileLifeMs;
+    Math.max(readyAt(operation), operation.usedAtMs ?? 0) + fileLifeMs;
+
+  /** An interaction keeps what it made for as long as it is stored: it can be edited, or asked for its bytes. */
+  const clipGoesAt = (operation: Operation) =>
+    operation.wire === 'interactions' ? operation.createdAtMs + interactionLifeMs : expiresAt(operation);
 
   const isDueAfter = (operation: Operation, moreMs: number) =>
     now() >= operation.readyAtMs + moreMs && (operation.clipAtMs !== null || operation.outcome !== null);
 
+  async function remove(operation: Operation): Promise<void> {
+    operations.delete(operation.id);
+    queues.delete(operation.id);
+    await state.remove(operation.id);
+  }
+
   async function sweep(): Promise<void> {
     const time = now();
     for (const operation of operations.values()) {
-      if (time > operation.createdAtMs + operationLifeMs) {
-        operations.delete(operation.id);
-        queues.delete(operation.id);
-        await state.remove(operation.id);
-      } else if (operation.clipAtMs !== null && time >= expiresAt(operation)) {
+      const lifeMs = operation.wire === 'interactions' ? interactionLifeMs : operationLifeMs;
+      if (time > operation.createdAtMs + lifeMs) await remove(operation);
+      else if (operation.clipAtMs !== null && time >= clipGoesAt(operation)) {
         await state.removeClip(operation.id);
       }
     }
   }
 
+  function ifKept(operation: Operation | undefined): Operation | undefined {
+    if (operation?.outcome?.kind !== 'clip') return undefined;
+    return now() < expiresAt(operation) ? operation : undefined;
+  }
+
+  const readImages = async ({ id, images }: Operation): Promise<Uint8Array[]> => {
+    const all = await Promise.all(images.map((_, index) => state.readImage(id, index)));
+    return all.map((data) => data ?? new Uint8Array());
+  };
+
   return {
-    async start(model, { image, ...request }) {
+    async start(order) {
       await sweep();
       const id = newId();
       const createdAtMs = now();
+      const images = imagesOf(order.request);
+      const { wire, model, request, delivery, samples, previousId } = order;
       const operation: Operation = {
-        ...{ id, fileId: newId(), model, name: nameOf(model, id), request },
-        ...{ createdAtMs, readyAtMs: createdAtMs + delayMs },
-        imageMimeType: image?.mimeType ?? null,
+        ...{ id, fileId: newId(), wire, model, name: order.name(id), request: withoutBytes(request) },
+        ...{ createdAtMs, readyAtMs: createdAtMs + delayMs, delivery, samples, previousId },
+        images: images.map(({ role, frame }) => ({ role, mimeType: frame.mimeType })),
+        extensions: order.extensions,
         faults: faultsInPrompt(request.prompt),
         clipAtMs: null,
+        usedAtMs: null,
         outcome: null,
       };
-      if (image !== null) await tracked(state.saveImage(id, image.data));
+      for (const [index, { frame }] of images.entries()) {
+        await tracked(state.saveImage(id, index, frame.data));
+      }
       await save(operation);
       operations.set(id, operation);
-      makeInBackground(operation, image?.data ?? null);
+      makeInBackground(
+        operation,
+        images.map(({ frame }) => frame.data),
+      );
       return operation;
     },
 
-    find(model, id) {
-      const operation = operations.get(id);
-      return operation?.model === model ? operation : undefined;
-    },
+    find: (name) => [...operations.values()].find((each) => each.name === name),
+    byId: (id) => operations.get(id),
+    findByFile: (fileId) => ifKept([...operations.values()].find((each) => each.fileId === fileId)),
 
-    findByFile(fileId) {
-      const operation = [...operations.values()].find((each) => each.fileId === fileId);
-      if (operation?.outcome?.kind !== 'clip') return undefined;
-      return now() < expiresAt(operation) ? operation : undefined;
+    findByStorage(uri) {
+      const found = [...operations.values()].find(
+        ({ id, delivery }) => delivery.kind === 'storage' && uri.startsWith(`${delivery.folder}/${id}/`),
+      );
+      // A bucket is its owner's: what lies in it stays.
+      return found?.outcome?.kind === 'clip' ? found : undefined;
     },
 
     isDue: (operation) => isDueAfter(operation, 0),
@@ -170,21 +192,35 @@ export function createOperations({ clips, state, delayMs, now, log }: Operations
       await save(operation);
     },
 
+    async used(operation) {
+      operation.usedAtMs = now();
+      await save(operation);
+    },
+
     expiresAt,
     readClip: (operation) => state.readClip(operation.id),
+    remove,
 
     async load() {
       for (const saved of await state.load()) {
-        const faults = faultsInPrompt(saved.request.prompt);
-        const operation: Operation = { ...saved, name: nameOf(saved.model, saved.id), faults };
+        const { id, model, imageMimeType, images, ...rest } = saved;
+        const operation: Operation = {
+          ...{ ...rest, id, model },
+          name: saved.name || `models/${model}/operations/${id}`,
+          images:
+            images.length === 0 && imageMimeType !== null
+              ? [{ role: 'first', mimeType: imageMimeType }]
+              : images,
+          faults: faultsInPrompt(saved.request.prompt),
+        };
         operations.set(operation.id, operation);
       }
       await sweep();
       for (const operation of operations.values()) {
         const wanted = operation.outcome === null || operation.outcome.kind === 'clip';
-        if (!wanted || now() >= expiresAt(operation)) continue;
+        if (!wanted || now() >= clipGoesAt(operation)) continue;
         if ((await state.readClip(operation.id)) !== null && operation.clipAtMs !== null) continue;
-        makeInBackground(operation, await state.readImage(operation.id));
+        makeInBackground(operation, await readImages(operation));
       }
     },
 
@@ -193,13 +229,6 @@ export function createOperations({ clips, state, delayMs, now, log }: Operations
       await Promise.allSettled(writes);
     },
   };
-}
-
-const nameOf = (model: string, id: string) => `models/${model}/operations/${id}`;
-
-function toSaved(operation: Operation): SavedOperation {
-  const { id, fileId, model, createdAtMs, readyAtMs, request, imageMimeType, clipAtMs, outcome } = operation;
-  return { version: 1, id, fileId, model, createdAtMs, readyAtMs, request, imageMimeType, clipAtMs, outcome };
 }
 
 /** Lower-case letters and digits only: the SDK's downloader cuts a file id off at anything else. */

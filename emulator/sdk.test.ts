@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { bench, field, model } from './test-client.ts';
 
 async function withSdk(apiKey = 'any-key', goodKey?: string) {
-  const made = await bench(goodKey === undefined ? {} : { apiKey: goodKey });
+  const made = await bench({ models: 'veo', ...(goodKey === undefined ? {} : { apiKey: goodKey }) });
   const ai = new GoogleGenAI({ apiKey, httpOptions: { baseUrl: made.emulator.url } });
   return { ...made, ai };
 }

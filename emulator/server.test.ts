@@ -48,7 +48,7 @@ describe('keys', () => {
 
 describe('models', () => {
   test('come in pages', async () => {
-    const { call } = await bench();
+    const { call } = await bench({ models: 'veo' });
     const first = await call('/v1beta/models?pageSize=2');
     expect(field(first.json, 'models')).toHaveLength(2);
     const token = String(field(first.json, 'nextPageToken'));

@@ -3,12 +3,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError, notFound, sendError, sendText } from './answers.ts';
+import { agentRoutes } from './agent-routes.ts';
 import type { ClipSource } from './clips.ts';
 import type { EmulatorContext } from './context.ts';
 import { controlPrefix, controlRoutes, refuseStrangers, setFaults } from './control-routes.ts';
 import type { Exchange, Route } from './exchange.ts';
 import type { FaultSpec } from './faults.ts';
 import { filesRoutes } from './files-routes.ts';
+import { generationFlow } from './generation-flow.ts';
+import { interactionsRoutes } from './interactions-routes.ts';
+import type { KeyKind } from './keys.ts';
 import { modelsRoutes } from './models-routes.ts';
 import { createOperations } from './operations.ts';
 import { redirectTarget } from './redirect-target.ts';
@@ -24,8 +28,18 @@ export interface EmulatorOptions {
   port?: number;
   /** How long a generation takes, default 3000. */
   delayMs?: number;
-  /** When given, only this key is good; otherwise any that is not empty. */
+  /** When given, only this key and those in `keys` are good; otherwise any that is not empty. */
   apiKey?: string;
+  /** What single keys have, or why they are refused. */
+  keys?: Readonly<Record<string, KeyKind>>;
+  /** What a good key has that `keys` does not name, default `all`. */
+  models?: KeyKind;
+  /** When given, only these OAuth tokens are good on the Agent Platform; otherwise any. */
+  tokens?: readonly string[];
+  /** Ids of models that answer 404 "is no longer available" and are not listed. */
+  retired?: readonly string[];
+  /** Where the caller is; `adults-only` as in the EU, the UK, Switzerland and MENA. Default `open`. */
+  region?: 'open' | 'adults-only';
   /** When given, operations and their clips outlive the emulator in this folder. */
   stateDir?: string;
   /** Base of the file URIs that it answers with; default its own address. */
@@ -57,7 +71,7 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-const aboutPage = `This is an emulator of the Gemini API for video (Veo), running on this machine only. Its clips are samples, nothing is billed, and any key that is not empty will do unless it was started with one. Point a client's base URL here and call it as you would call the service.
+const aboutPage = `This is an emulator of the Gemini API and the Agent Platform for video (Veo, Omni Flash), running on this machine only. Its clips are samples, nothing is billed, and any key that is not empty will do unless it was started with one. Point a client's base URL here and call it as you would call the service.
 `;
 
 /** @throws when the port is taken or the state folder cannot be used */
@@ -88,7 +102,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const context: EmulatorContext = {
     operations,
     requests,
-    apiKey: options.apiKey,
+    keys: {
+      apiKey: options.apiKey,
+      keys: options.keys ?? {},
+      otherKeys: options.models ?? 'all',
+      tokens: options.tokens,
+    },
+    retired: options.retired ?? [],
+    region: options.region ?? 'open',
     faults: [],
     publicUrl: () => (options.publicUrl ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     redirectUrl: (fileId) => target.urlFor(fileId),
@@ -96,8 +117,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await wait(ms, undefined, { signal: ending.signal, ref: false });
     },
   };
+  const flow = generationFlow(context);
   const routes = [
-    ...veoRoutes(context),
+    ...veoRoutes(context, flow),
+    ...interactionsRoutes(context, flow),
+    ...agentRoutes(context, flow),
     ...filesRoutes(context),
     ...modelsRoutes(context),
     ...(control ? controlRoutes(context) : []),

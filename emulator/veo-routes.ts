@@ -1,109 +1,70 @@
 /** Veo over the Gemini API: `:predictLongRunning` and the polling of its operations. */
-import { notFound, sendJson, sendText, unknownModel } from './answers.ts';
+import { notFound, sendJson, unknownModel } from './answers.ts';
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
-import { cut, readJson } from './exchange.ts';
-import { playCreateFault, playPollFault } from './fault-answers.ts';
-import type { ActiveFault, FaultSpec } from './faults.ts';
-import { faultsInPrompt, refuseUnknownFaults, takeFault } from './faults.ts';
+import { readJson } from './exchange.ts';
+import type { GenerationFlow } from './generation-flow.ts';
 import { checkKey } from './keys.ts';
-import type { Operation } from './operations.ts';
+import { modelProblem } from './models.ts';
+import type { Offer } from './models.ts';
+import type { Operation, Order } from './operation-record.ts';
 import type { Outcome } from './state.ts';
-import { malformedJson, parseVeoRequest, promptOf, veoModels } from './veo-request.ts';
-
-const brokenJson = '{"name": "models/veo-3.1-gener';
-const defaultHangSeconds = 60;
-const maxRememberedPrompts = 200;
+import { malformedJson, promptOf, readImage } from './veo-fields.ts';
+import { parseVeoRequest, videoByUri } from './veo-request.ts';
 
 /** @param context shared by all wires */
-export function veoRoutes(context: EmulatorContext): Route[] {
-  // A prompt that asks for two refusals gets them from two requests: the count lives longer than one of them.
-  const promptFaults = new Map<string, ActiveFault[]>();
+export function veoRoutes(context: EmulatorContext, flow: GenerationFlow): Route[] {
+  const { operations } = context;
+  const video = videoByUri((fileId) => operations.findByFile(fileId));
 
-  function faultsOfPrompt(prompt: string): ActiveFault[] {
-    const known = promptFaults.get(prompt);
-    if (known !== undefined) return known;
-    const found = faultsInPrompt(prompt);
-    if (found.length === 0) return found;
-    const oldest = promptFaults.keys().next();
-    if (promptFaults.size >= maxRememberedPrompts && oldest.done !== true) promptFaults.delete(oldest.value);
-    promptFaults.set(prompt, found);
-    return found;
+  function parse(body: unknown, offer: Offer, model: string, version: string): Order {
+    const problem = modelProblem(offer, model, 'veo', { version, method: 'predictLongRunning' });
+    if (problem !== null) throw problem;
+    const { request, extensions } = parseVeoRequest(body, {
+      model,
+      ...{ maxSamples: 1, adultsOnly: context.region === 'adults-only', anyPerson: false },
+      ...{ image: readImage, video },
+    });
+    return {
+      ...{ wire: 'veo', model, request, extensions, samples: 1, previousId: null },
+      delivery: { kind: 'uri' },
+      name: (id) => `models/${model}/operations/${id}`,
+    };
   }
 
   async function create(exchange: Exchange): Promise<void> {
-    if (takeFault(context.faults, 'connect') !== null) {
-      cut(exchange);
-      return;
-    }
     const { model = '', version = '' } = exchange.params;
-    const body = await readJson(exchange);
-    checkKey(exchange, context.apiKey);
-    if (body === undefined) throw malformedJson();
-    const own = faultsOfPrompt(promptOf(body));
-    if (takeFault(own, 'connect') !== null) {
-      cut(exchange);
-      return;
-    }
-    const refusal = takeFault([...own, ...context.faults], 'create');
-    if (refusal !== null) playCreateFault(refusal, model);
-    if (!veoModels.some((known) => known === model)) throw unknownModel(model, version, 'predictLongRunning');
-    const request = parseVeoRequest(body, model, videoLength);
-    refuseUnknownFaults(request.prompt);
-
-    const operation = await context.operations.start(model, request);
-    exchange.record.operation = operation.name;
-    const after = takeFault([...own, ...context.faults], 'created');
-    await answerCreated(exchange, operation, after);
+    await flow.create(exchange, {
+      checkKey: (each) => checkKey(each, context.keys),
+      malformed: malformedJson,
+      modelOf: () => model,
+      promptOf,
+      parse: (body, offer) => parse(body, offer, model, version),
+      brokenJson: '{"name": "models/veo-3.1-gener',
+      async answer(operation) {
+        await startFileTimeAgain(operation);
+        sendJson(exchange.response, 200, { name: operation.name });
+      },
+    });
   }
 
-  async function answerCreated(
-    exchange: Exchange,
-    { name }: Operation,
-    fault: FaultSpec | null,
-  ): Promise<void> {
-    if (fault?.name === 'cut-create') {
-      cut(exchange);
-      return;
-    }
-    if (fault?.name === 'malformed-create') {
-      sendText(exchange.response, 200, brokenJson, 'application/json; charset=UTF-8');
-      return;
-    }
-    if (fault?.name === 'hang-create') await context.sleep((fault.seconds ?? defaultHangSeconds) * 1000);
-    sendJson(exchange.response, 200, { name });
+  /** Google's documentation: a video that is used for an extension is kept for two more days. */
+  async function startFileTimeAgain({ request }: Operation): Promise<void> {
+    const id = request.source?.operationId ?? null;
+    const source = id === null ? undefined : operations.byId(id);
+    if (source !== undefined) await operations.used(source);
   }
 
   async function poll(exchange: Exchange): Promise<void> {
-    checkKey(exchange, context.apiKey);
+    checkKey(exchange, context.keys);
     const { model = '', id = '' } = exchange.params;
-    const operation = context.operations.find(model, id);
-    if (operation === undefined) throw notFound(`Operation models/${model}/operations/${id} was not found.`);
-    const fault = takeFault([...operation.faults, ...context.faults], 'poll', id);
-    if (fault !== null) {
-      playPollFault(fault, exchange, operation.name);
-      return;
-    }
-    const outcome = await outcomeOf(operation);
-    sendJson(exchange.response, 200, outcome === null ? { name: operation.name } : done(operation, outcome));
-  }
-
-  /** How it ended, once that is told for the first time; null while it is under way. */
-  async function outcomeOf(operation: Operation): Promise<Outcome | null> {
-    const { operations } = context;
-    const list = [...operation.faults, ...context.faults];
-    if (!operations.isDue(operation) || isSlowed(operation, list)) return null;
-    if (operation.outcome === null) {
-      await operations.settle(operation, outcomeOfFault(takeFault(list, 'result', operation.id)));
-    }
-    return operation.outcome;
-  }
-
-  function isSlowed(operation: Operation, list: readonly ActiveFault[]): boolean {
-    if (operation.outcome !== null) return false;
-    const slow = takeFault(list, 'waiting', operation.id);
-    if (slow === null) return false;
-    return slow.seconds === undefined || !context.operations.isDueAfter(operation, slow.seconds * 1000);
+    const name = `models/${model}/operations/${id}`;
+    const unknown = () => notFound(`Operation ${name} was not found.`);
+    const operation = operations.find(name);
+    if (operation === undefined) throw unknown();
+    if (flow.disturbed(exchange, operation, unknown)) return;
+    const outcome = await flow.outcomeOf(operation);
+    sendJson(exchange.response, 200, outcome === null ? { name } : done(operation, outcome));
   }
 
   function done(operation: Operation, outcome: Outcome): unknown {
@@ -126,17 +87,13 @@ export function veoRoutes(context: EmulatorContext): Route[] {
       case 'blocked':
         return { raiMediaFilteredCount: 1, raiMediaFilteredReasons: [outcome.reason] };
       case 'empty':
+      case 'cancelled':
         return {};
       case 'clip': {
         const uri = `${context.publicUrl()}/v1beta/files/${operation.fileId}:download?alt=media`;
         return { generatedSamples: [{ video: { uri } }] };
       }
     }
-  }
-
-  function videoLength(uri: string): number | null {
-    const fileId = /\/files\/([a-z0-9]+)/.exec(uri)?.[1] ?? '';
-    return context.operations.findByFile(fileId)?.request.durationSeconds ?? null;
   }
 
   return [
@@ -155,29 +112,10 @@ export function veoRoutes(context: EmulatorContext): Route[] {
       pattern: /^\/(?<version>v1|v1beta)\/models\/(?<model>[^/:]+):(?<method>\w+)$/,
       async handle(exchange) {
         await readJson(exchange);
-        checkKey(exchange, context.apiKey);
+        checkKey(exchange, context.keys);
         const { model = '', version = '', method = '' } = exchange.params;
         throw unknownModel(model, version, method);
       },
     },
   ];
 }
-
-function outcomeOfFault(fault: FaultSpec | null): Outcome {
-  switch (fault?.name) {
-    case 'blocked':
-      return { kind: 'blocked', reason: fault.reason ?? defaultBlockedReason };
-    case 'failed':
-      return { kind: 'failed', code: fault.code ?? 13, message: fault.reason ?? defaultFailure };
-    case 'empty':
-      return { kind: 'empty' };
-    default:
-      return { kind: 'clip' };
-  }
-}
-
-const defaultBlockedReason =
-  "We encountered an issue with the audio for your prompt. Veo's safety filters blocked the generated video. Try to rephrase the prompt; you have not been charged for this attempt.";
-
-const defaultFailure =
-  'Video generation failed due to an internal server issue. Please try again in a few minutes.';

@@ -41,7 +41,7 @@ export function createGeminiVeo(access: GeminiAccess): VideoBackend {
     start: (request) =>
       sentOnce(access.fetch, async (send) => {
         const client = await geminiClient({ ...access, fetch: send }, createTimeoutMs);
-        const operation = await client.models.generateVideos(veoParameters(request));
+        const operation = await client.models.generateVideos(await veoParameters(request));
         return operation.name
           ? { kind: 'accepted', remoteName: operation.name }
           : { kind: 'unknown', error: unknownOutcome() };

@@ -10,13 +10,13 @@ export async function sentOnce(
   send: typeof fetch,
   create: (send: typeof fetch) => Promise<StartOutcome>,
 ): Promise<StartOutcome> {
-  let wasSent = false;
+  const traffic = { wasSent: false };
   try {
     return await create((input, init) => {
-      wasSent = true;
+      traffic.wasSent = true;
       return send(input, init);
     });
   } catch (error) {
-    return wasSent ? startFailure(error) : { kind: 'refused', error: notSent() };
+    return traffic.wasSent ? startFailure(error) : { kind: 'refused', error: notSent() };
   }
 }

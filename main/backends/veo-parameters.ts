@@ -1,11 +1,5 @@
 /** A request for Veo as the SDK wants it, for both services that have Veo. */
-import type {
-  GenerateVideosConfig,
-  GenerateVideosParameters,
-  Image,
-  Video,
-  VideoGenerationReferenceType,
-} from '@google/genai';
+import type { GenerateVideosConfig, GenerateVideosParameters, Image, Video } from '@google/genai';
 import type { SourceClip, StartImage, StartRequest } from './video-backend.ts';
 
 const toImage = ({ mimeType, data }: StartImage): Image => ({
@@ -20,11 +14,13 @@ function toVideo({ videoUri, data }: SourceClip): Video {
 }
 
 /** Nothing that was not asked for is sent. */
-export function veoParameters(
+export async function veoParameters(
   request: StartRequest,
   more: GenerateVideosConfig = {},
-): GenerateVideosParameters {
+): Promise<GenerateVideosParameters> {
   const { image, lastFrame, referenceImages = [], source, negativePrompt, personGeneration } = request;
+  const { VideoGenerationReferenceType: types } = await import('@google/genai');
+  const references = referenceImages.map((each) => ({ image: toImage(each), referenceType: types.ASSET }));
   return {
     model: request.model,
     source: {
@@ -40,15 +36,7 @@ export function veoParameters(
       ...(negativePrompt ? { negativePrompt } : {}),
       ...(personGeneration ? { personGeneration } : {}),
       ...(lastFrame ? { lastFrame: toImage(lastFrame) } : {}),
-      ...(referenceImages.length > 0
-        ? {
-            referenceImages: referenceImages.map((each) => ({
-              image: toImage(each),
-              // The SDK's enum is a value of a module that is loaded late; the wire has its name.
-              referenceType: 'ASSET' as VideoGenerationReferenceType,
-            })),
-          }
-        : {}),
+      ...(references.length > 0 ? { referenceImages: references } : {}),
       ...more,
     },
   };
