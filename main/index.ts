@@ -30,7 +30,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 async function boot(): Promise<void> {
   restrictPermissions(session.defaultSession);
   blockNetwork(session.defaultSession, server);
-  setUpMenu(server !== null);
+  setUpMenu(server !== null, () => {
+    if (studio) studio.quit();
+    else app.quit();
+  });
   serveApp(path.join(import.meta.dirname, '../renderer'));
   studio = await createStudio({
     environment,

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import type { Log } from '../services/log.ts';
 
 export interface AskBeforeClosingDeps {
@@ -12,11 +12,17 @@ export interface AskBeforeClosingDeps {
 const close = 0;
 const keepOpen = 1;
 
-/**
- * Gives what a window asks when its user closes it: true, or false and a question, after which the window closes if the
- * answer is Close. On macOS the app goes on without its window, so there is nothing to ask.
- */
-export function createAskBeforeClosing(deps: AskBeforeClosingDeps): (window: BrowserWindow) => boolean {
+export interface AskBeforeClosing {
+  /**
+   * What a window asks when its user closes it: true, or false and a question, after which the window closes if the
+   * answer is Close. On macOS the app goes on without its window, so there is nothing to ask.
+   */
+  mayClose(window: BrowserWindow): boolean;
+  /** Quits, after the same question where there is something to ask: for macOS, where closing the window ends nothing. */
+  quit(window: BrowserWindow | null): void;
+}
+
+export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClosing {
   const ending = new AbortController();
   app.on('before-quit', () => {
     ending.abort();
@@ -24,40 +30,65 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): (window: Bro
   let isAsking = false;
   let agreed: BrowserWindow | null = null;
 
-  async function ask(window: BrowserWindow, detail: string): Promise<void> {
-    const { response, checkboxChecked } = await dialog.showMessageBox(window, {
+  /** True when the user wants it to end all the same. */
+  async function ask(window: BrowserWindow | null, verb: string, detail: string): Promise<boolean> {
+    const options: MessageBoxOptions = {
       type: 'question',
       title: 'Zoetrope',
-      message: 'Close Zoetrope?',
+      message: `${verb} Zoetrope?`,
       detail,
-      buttons: ['Close', 'Keep open'],
+      buttons: [verb, 'Keep open'],
       defaultId: keepOpen,
       cancelId: keepOpen,
       noLink: true,
       checkboxLabel: 'Don’t ask again',
       signal: ending.signal,
-    });
-    if (response !== close || window.isDestroyed()) return;
+    };
+    const { response, checkboxChecked } = await (window
+      ? dialog.showMessageBox(window, options)
+      : dialog.showMessageBox(options));
+    if (response !== close) return false;
     if (checkboxChecked) deps.dontAskAgain();
-    agreed = window;
-    window.close();
+    return true;
   }
 
-  return (window) => {
-    if (process.platform === 'darwin' || window === agreed) return true;
-    if (isAsking) return false;
-    const words = deps.words();
-    if (words === null) return true;
+  /** Asks once at a time, then goes on if the answer says so, and where the question could not be asked. */
+  function askThen(window: BrowserWindow | null, verb: string, detail: string, goOn: () => void): void {
+    if (isAsking) return;
     isAsking = true;
-    ask(window, words)
+    ask(window, verb, detail)
       .catch((error: unknown) => {
         deps.log.error('The question before closing could not be asked', { error });
+        return true;
+      })
+      .then((isAgreed) => {
+        isAsking = false;
+        if (isAgreed) goOn();
+      })
+      .catch((error: unknown) => {
+        deps.log.error('Closing after the question failed', { error });
+      });
+  }
+
+  return {
+    mayClose(window) {
+      if (process.platform === 'darwin' || window === agreed) return true;
+      const words = isAsking ? '' : deps.words();
+      if (words === null) return true;
+      askThen(window, 'Close', words, () => {
         agreed = window;
         if (!window.isDestroyed()) window.close();
-      })
-      .finally(() => {
-        isAsking = false;
       });
-    return false;
+      return false;
+    },
+    quit(window) {
+      const words = deps.words();
+      if (words === null) app.quit();
+      else {
+        askThen(window, 'Quit', words, () => {
+          app.quit();
+        });
+      }
+    },
   };
 }

@@ -10,7 +10,9 @@ import { createProgress } from './progress.ts';
 export interface DesktopMannersDeps {
   clock: Clock;
   underWay: readonly OperationRecord[];
-  window: { open(): void; current(): BrowserWindow | null };
+  window: { current(): BrowserWindow | null };
+  /** Brings the window up and shows these operations in it. */
+  show(operationIds: string[]): void;
   wantsNotifications(): boolean;
 }
 
@@ -35,8 +37,8 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
       return !current?.isFocused() || current.isMinimized();
     },
     isWanted: () => deps.wantsNotifications(),
-    notify: createNotifications(() => {
-      window.open();
+    notify: createNotifications((operationIds) => {
+      deps.show(operationIds);
     }),
     workChanged({ making, needsPower }) {
       progress.show(making);

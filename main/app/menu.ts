@@ -16,8 +16,24 @@ const file: MenuItemConstructorOptions = {
   ],
 };
 
+/** macOS's own menu with its own Quit: the role's ends the app without a word, whatever is under way. */
+const macMenu = (quit: () => void): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [
+    { role: 'about' },
+    { type: 'separator' },
+    { role: 'services' },
+    { type: 'separator' },
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    { type: 'separator' },
+    { label: 'Quit Zoetrope', accelerator: 'Command+Q', click: quit },
+  ],
+});
+
 /** The native menu: the system's editing and window commands. Shortcuts of the studio itself live in its page. */
-export function setUpMenu(isDevelopment: boolean): void {
+export function setUpMenu(isDevelopment: boolean, quit: () => void): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -34,7 +50,7 @@ export function setUpMenu(isDevelopment: boolean): void {
   ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+      ...(process.platform === 'darwin' ? [macMenu(quit)] : []),
       ...(process.platform === 'darwin' ? [] : [file]),
       { role: 'editMenu' },
       { label: 'View', submenu: view },

@@ -1,11 +1,16 @@
 import { Notification } from 'electron';
 import type { NoticeWords } from '../services/manners/notice-words.ts';
 
-/** Shows a notification of the system's; `open` when it is clicked. Does nothing where the system has none. */
-export function createNotifications(open: () => void): (words: NoticeWords) => void {
+/**
+ * Shows a notification of the system's about some operations; `open` gets them when it is clicked. Does nothing where
+ * the system has none.
+ */
+export function createNotifications(
+  open: (operationIds: string[]) => void,
+): (words: NoticeWords, operationIds: string[]) => void {
   // A notification that nobody holds is collected, and its click is lost.
   const shown = new Set<Notification>();
-  return (words) => {
+  return (words, operationIds) => {
     if (!Notification.isSupported()) return;
     const notification = new Notification(words);
     const forget = (): void => {
@@ -13,7 +18,7 @@ export function createNotifications(open: () => void): (words: NoticeWords) => v
     };
     notification.on('click', () => {
       forget();
-      open();
+      open(operationIds);
     });
     notification.on('close', forget);
     notification.on('failed', forget);

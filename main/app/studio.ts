@@ -7,6 +7,7 @@ import { keyHandlers } from '../ipc/key.ts';
 import { mediaHandlers } from '../ipc/media.ts';
 import { modelHandlers } from '../ipc/models.ts';
 import { operationHandlers } from '../ipc/operations.ts';
+import { queueHandlers } from '../ipc/queue.ts';
 import { registerAll } from '../ipc/register-all.ts';
 import { createRegistry } from '../ipc/registry.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
@@ -26,6 +27,8 @@ import { createLibrary } from '../services/library.ts';
 import { closingWords } from '../services/manners/closing-words.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
+import { createQueueControl } from '../services/queue/queue-control.ts';
+import { createQueueView } from '../services/queue/queue-view.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSettingsService } from '../services/settings-service.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
@@ -37,11 +40,13 @@ import { createClipRows } from '../storage/clip-rows.ts';
 import { createMediaFiles } from '../storage/media-files.ts';
 import { openLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
+import { createQueueRows } from '../storage/queue-rows.ts';
 import { createSpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import { createMediaWindows } from '../windows/media-window.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
 import { createAskBeforeClosing } from './ask-before-closing.ts';
+import { createAttention } from './attention.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
 import { createDialogs } from './dialogs.ts';
 import { keyEncryption } from './key-encryption.ts';
@@ -50,14 +55,14 @@ import { createDesktopManners } from './manners.ts';
 import { showInFolder } from './show-in-folder.ts';
 import { applyTheme } from './theme.ts';
 import { moveToTrash } from './trash.ts';
-import { toOperation } from '../services/operation-view.ts';
 import path from 'node:path';
 
-const concurrency = 2;
 const missingPosters = 20;
 
 export interface Studio {
   openWindow(): void;
+  /** Quits as its user asked to: explains first what becomes of the clips under way. */
+  quit(): void;
   /** Takes up what was under way when the app was last closed, and begins to send. */
   begin(): Promise<void>;
   /** Ends the work of this run; what is under way goes on at the next start. */
@@ -83,32 +88,39 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   applyTheme(preferences.settings().theme);
   const { db, wasDamaged } = openLibrary(dataFolder);
   const operations = createOperationRows(db);
+  const queueRows = createQueueRows(db);
   const clips = createClipRows(db);
   const uploads = createUploadRows(db);
   const media = createMediaFiles(dataFolder);
   const senders = createSenders(origins);
+  const asking = createAskBeforeClosing({
+    words() {
+      if (!preferences.settings().askBeforeClosing) return null;
+      const underWay = operations.inPhase(...underWayPhases).map(({ operation }) => operation);
+      return closingWords(underWay, queueRows.isPaused());
+    },
+    dontAskAgain: () => settings.update({ askBeforeClosing: false }),
+    log,
+  });
   const window = createStudioWindow({
     preferences,
     senders,
     developmentServer,
-    mayClose: createAskBeforeClosing({
-      words: () =>
-        preferences.settings().askBeforeClosing
-          ? closingWords(operations.inPhase(...underWayPhases).map(({ operation }) => operation))
-          : null,
-      dontAskAgain: () => settings.update({ askBeforeClosing: false }),
-      log,
-    }),
+    mayClose: (closing) => asking.mayClose(closing),
     closed() {
       if (process.platform !== 'darwin') app.quit();
     },
   });
   const dialogs = createDialogs(() => window.current());
+  const attention = createAttention(window);
 
   const manners = createDesktopManners({
     clock,
     underWay: operations.inPhase(...underWayPhases),
     window,
+    show: (operationIds) => {
+      attention.show(operationIds);
+    },
     wantsNotifications: () => preferences.settings().notifications,
   });
 
@@ -129,6 +141,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
 
   const budget = createBudget({
     operations,
+    clock,
     committed: () => spend.committed(),
     budgets() {
       const { dayBudgetUsd, monthBudgetUsd } = preferences.settings();
@@ -144,13 +157,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     manners.changed(operation);
     budget.follow(operation);
     if (operation.phase === 'queued') spend.touch();
+    queueView.touch();
     if (operation.deletedAt !== null) return;
-    const waiting = {
-      queuePosition: operations.queuePosition(id),
-      retryAt: generation.retryAt(id),
-      hold: budget.hold(operation),
-    };
-    window.send('operationChanged', toOperation(record, clock.now(), waiting));
+    const seen = queueView.view(record);
+    queueView.told(seen);
+    window.send('operationChanged', seen);
   };
   // The engine calls this between its own steps: what is told or booked must never keep it from the next one. The
   // ledger is put right at the next start.
@@ -161,9 +172,32 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       log.error('Telling of a change failed', { id, error });
     }
   };
-  /** What a budget held may be sent now, or the other way round. */
+  const queueView = createQueueView({
+    operations,
+    rows: queueRows,
+    clock,
+    hold: (operation) => budget.hold(operation),
+    retryAt: (id) => generation.retryAt(id),
+    isCancelling: (id) => generation.isCancelling(id),
+    priceAgain: (operation) => generation.priceAgain(operation),
+    tellOperation: (operation) => {
+      window.send('operationChanged', operation);
+    },
+    changed: (summary) => {
+      window.send('queueChanged', summary);
+    },
+  });
+  /** As with `changed`: what is told must never keep the engine from its next step. */
+  const queueMoved = (): void => {
+    try {
+      queueView.tellMoved();
+    } catch (error) {
+      log.error('Telling of the queue failed', { error });
+    }
+  };
+  /** What a budget or the number of clips at a time held may be sent now, or the other way round. */
   const queueMayMove = (): void => {
-    for (const { operation } of operations.inPhase('queued')) changed(operation.id);
+    queueMoved();
     spend.touch();
     generation.wake();
   };
@@ -212,12 +246,14 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     clock,
     log,
     fetch: send,
-    concurrency,
+    queue: queueRows,
+    concurrency: () => preferences.settings().concurrency,
     currentService: () => connection.currentService(),
     backendFor: (service) => connection.backendFor(service),
     pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,
     libraryFolder: () => preferences.settings().libraryFolder,
     changed,
+    moved: queueMoved,
     random: Math.random,
     mayStart: (operation) => budget.hold(operation),
     writeRecipe: createRecipeWriter({ clock, log, appVersion: app.getVersion(), sessionName: () => null }),
@@ -231,7 +267,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     log,
     trash: moveToTrash,
     changed,
-    hold: (operation) => budget.hold(operation),
+    view: (record) => queueView.view(record),
+    moved: queueMoved,
     removed: (operationIds) => {
       spend.touch();
       window.send('operationsRemoved', { operationIds });
@@ -239,11 +276,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     trashFailed: () => {
       appState.notice('trash_failed');
     },
-    retryAt: (id) => generation.retryAt(id),
     wake: () => {
       generation.wake();
     },
   });
+  const queue = createQueueControl({ operations, rows: queueRows, generation, library, view: queueView });
   const settings = createSettingsService({
     preferences,
     askFolder: (current) => dialogs.chooseFolder(current),
@@ -264,12 +301,17 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   registerAll(createRegistry({ senders, log }), {
     videoChat: videoChatHandlers(generation, library),
     zoetrope: {
-      app: appHandlers(appState, (url) => shell.openExternal(url)),
+      app: appHandlers(
+        appState,
+        (url) => shell.openExternal(url),
+        () => attention.take(),
+      ),
       settings: settingsHandlers(settings),
       key: keyHandlers(connection, appState),
       models: modelHandlers,
       images: imageHandlers,
       operations: operationHandlers(library, generation),
+      queue: queueHandlers(queue),
       clips: clipHandlers(library, exportClip, showInFolder),
       spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
     },
@@ -301,6 +343,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       window.open();
       manners.windowOpened();
     },
+    quit() {
+      asking.quit(window.current());
+    },
     begin,
     async stop() {
       manners.silence();
@@ -312,6 +357,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       await demo.stop();
       worker.stop();
       spend.stop();
+      queueView.stop();
       db.close();
     },
   };

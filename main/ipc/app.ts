@@ -13,6 +13,7 @@ const links = {
 export function appHandlers(
   appState: AppStateService,
   openExternal: (url: string) => Promise<void>,
+  takeShown: () => string[],
 ): Handlers<ZoetropeContract['app']> {
   return {
     state: () => ok(appState.get()),
@@ -20,6 +21,7 @@ export function appHandlers(
       await openExternal(links[link]);
       return ok(null);
     },
+    shown: () => ok({ operationIds: takeShown() }),
     dismissNotice: ({ notice }) => ok(appState.dismiss(notice)),
   };
 }

@@ -19,6 +19,7 @@ export function registerAll(registry: Registry, { videoChat, zoetrope, media }: 
   registry.register('studio', zoetropeContract.models, zoetrope.models, of('models'));
   registry.register('studio', zoetropeContract.images, zoetrope.images, of('images'));
   registry.register('studio', zoetropeContract.operations, zoetrope.operations, of('operations'));
+  registry.register('studio', zoetropeContract.queue, zoetrope.queue, of('queue'));
   registry.register('studio', zoetropeContract.clips, zoetrope.clips, of('clips'));
   registry.register('studio', zoetropeContract.spend, zoetrope.spend, of('spend'));
   registry.register('media', mediaContract, media, channel.media);

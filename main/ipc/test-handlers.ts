@@ -10,6 +10,7 @@ import type { ExportClip } from '../services/export-clip.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
+import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { SettingsService } from '../services/settings-service.ts';
 import type { Spend } from '../services/spend.ts';
 import { appHandlers } from './app.ts';
@@ -19,6 +20,7 @@ import { keyHandlers } from './key.ts';
 import { mediaHandlers } from './media.ts';
 import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
+import { queueHandlers } from './queue.ts';
 import type { AllHandlers } from './register-all.ts';
 import { settingsHandlers } from './settings.ts';
 import { spendHandlers } from './spend.ts';
@@ -65,17 +67,27 @@ export function testHandlers() {
 
   const spend = { summary: vi.fn() } as unknown as Spend;
   const budget = { allow: notFound } as unknown as Budget;
+  const queue = {
+    summary: vi.fn(),
+    list: vi.fn(),
+    setPaused: vi.fn(),
+    move: notFound,
+    cancel: notFound,
+    followAgain: notFound,
+    retryFailed: () => ({ operationIds: [] }),
+  } as unknown as QueueControl;
   const exportSpend = vi.fn(() => Promise.resolve(ok({ saved: true })));
 
   const handlers: AllHandlers = {
     videoChat: videoChatHandlers(generation, library),
     zoetrope: {
-      app: appHandlers(appState, openExternal),
+      app: appHandlers(appState, openExternal, () => []),
       settings: settingsHandlers(settings),
       key: keyHandlers(connection, appState),
       models: modelHandlers,
       images: imageHandlers,
       operations: operationHandlers(library, generation),
+      queue: queueHandlers(queue),
       clips: clipHandlers(library, exportClip, showInFolder),
       spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },

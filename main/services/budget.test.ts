@@ -20,6 +20,7 @@ function bench(budgets: { dayUsd?: number | null; monthUsd?: number | null } = {
   });
   const budget = createBudget({
     operations,
+    clock,
     budgets: () => limits,
     committed: () => spend.committed(),
   });
@@ -40,7 +41,10 @@ function bench(budgets: { dayUsd?: number | null; monthUsd?: number | null } = {
     budget.follow(find(number));
   };
   const holds = (number: number) => budget.hold(find(number));
-  return { budget, limits, add, move, holds, advance, clock };
+  /** The app is started again: the tables stay. */
+  const reopened = () =>
+    createBudget({ operations, clock, budgets: () => limits, committed: () => spend.committed() });
+  return { budget, limits, add, move, holds, advance, clock, find, reopened };
 }
 
 const overDay = (budgetUsd: number) => ({ period: 'day', budgetUsd });
@@ -145,6 +149,17 @@ describe('going over', () => {
     move(1, { phase: 'unknown' });
     move(1, { phase: 'queued' });
     expect(holds(1)).toEqual(overDay(1));
+  });
+
+  test('is still allowed after a restart, and not for the same request made once more', () => {
+    const { add, move, budget, find, reopened } = bench({ dayUsd: 1 });
+    add(1);
+    budget.allow(testId(1));
+    expect(reopened().hold(find(1))).toBeNull();
+    expect(reopened().held().count).toBe(0);
+    move(1, { phase: 'submitting' });
+    move(1, { phase: 'processing' });
+    expect(find(1).overAllowedAt).toBeNull();
   });
 
   test('is not allowed to what is not held', () => {

@@ -4,11 +4,13 @@ import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
 import type { OperationRow } from '../storage/records.ts';
+import type { Clock } from './clock.ts';
 import { roundUsd } from './spend.ts';
 import type { Committed } from './spend.ts';
 
 export interface BudgetDeps {
   operations: OperationRows;
+  clock: Clock;
   /** USD; null for no budget. */
   budgets(): { dayUsd: number | null; monthUsd: number | null };
   /** What was spent or may have been, in USD. */
@@ -19,17 +21,15 @@ export interface Budget {
   /** Why an operation may not be sent now; null when it may. */
   hold(operation: OperationRow): HoldReason | null;
   held(): SpendSummary['held'];
-  /** Lets one held operation go, once; it is asked for again after a restart if it was not sent before. */
+  /** Lets one held operation go, once, whenever it is sent: over a restart too. */
   allow(operationId: string): Result<null>;
   /** Call it after each write to an operation: an allowance ends with the create it was given for. */
   follow(operation: OperationRow): void;
 }
 
-export function createBudget({ operations, budgets, committed }: BudgetDeps): Budget {
-  const allowed = new Set<string>();
-
-  function hold({ id, service, estimatedUsd, phase }: OperationRow): HoldReason | null {
-    if (phase !== 'queued' || service === 'demo' || estimatedUsd <= 0 || allowed.has(id)) return null;
+export function createBudget({ operations, clock, budgets, committed }: BudgetDeps): Budget {
+  function hold({ service, estimatedUsd, phase, overAllowedAt }: OperationRow): HoldReason | null {
+    if (phase !== 'queued' || service === 'demo' || estimatedUsd <= 0 || overAllowedAt !== null) return null;
     const { dayUsd, monthUsd } = budgets();
     if (dayUsd === null && monthUsd === null) return null;
     const { todayUsd, thisMonthUsd } = committed();
@@ -71,12 +71,13 @@ export function createBudget({ operations, budgets, committed }: BudgetDeps): Bu
           retryable: false,
         });
       }
-      allowed.add(operationId);
+      operations.update(operationId, { overAllowedAt: clock.now() });
       return ok(null);
     },
-    follow({ id, phase }) {
+    follow({ id, phase, overAllowedAt }) {
+      if (overAllowedAt === null) return;
       // One that the service refused for certain comes back to the queue: nothing was spent on it.
-      if (phase !== 'queued' && phase !== 'submitting') allowed.delete(id);
+      if (phase !== 'queued' && phase !== 'submitting') operations.update(id, { overAllowedAt: null });
     },
   };
 }

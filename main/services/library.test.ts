@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { undoMs } from '../../preload/contract/domain.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { createMediaFiles } from '../storage/media-files.ts';
+import type { OperationRecord } from '../storage/records.ts';
 import {
   clipRow,
   operationRow,
@@ -13,6 +14,7 @@ import {
 } from '../storage/test-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createLibrary } from './library.ts';
+import { toOperation } from './operation-view.ts';
 
 async function bench(options: { trash?: (file: string) => Promise<void> } = {}) {
   const tables = testTables();
@@ -20,9 +22,16 @@ async function bench(options: { trash?: (file: string) => Promise<void> } = {}) 
   const folder = await temporaryFolder();
   const media = createMediaFiles(folder);
   const trash = vi.fn(options.trash ?? (() => Promise.resolve()));
-  const told = { changed: vi.fn(), removed: vi.fn(), trashFailed: vi.fn(), wake: vi.fn() };
+  const told = { changed: vi.fn(), removed: vi.fn(), trashFailed: vi.fn(), wake: vi.fn(), moved: vi.fn() };
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const library = createLibrary({ ...tables, media, clock, log, trash, retryAt: () => null, ...told });
+  const view = (record: OperationRecord) =>
+    toOperation(record, clock.now(), {
+      queuePosition: tables.operations.queuePosition(record.operation.id),
+      retryAt: null,
+      hold: null,
+      isCancelling: false,
+    });
+  const library = createLibrary({ ...tables, media, clock, log, trash, view, ...told });
   /** An operation that has ended with a clip. */
   const completed = (number: number, changes: Parameters<typeof operationRow>[1] = {}): void => {
     tables.operations.insert(

@@ -3,18 +3,17 @@ import { undoMs } from '../../preload/contract/domain.ts';
 import type { Operation } from '../../preload/contract/domain.ts';
 import type { OperationImage, OperationPage } from '../../preload/contract/contract.ts';
 import type { OperationList, OperationStatus } from '../../preload/contract/video-chat.ts';
-import type { HoldReason } from '../../preload/contract/spend.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { insideFolder } from '../storage/media-files.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
-import type { OperationRecord, OperationRow } from '../storage/records.ts';
+import type { OperationRecord } from '../storage/records.ts';
 import type { UploadRows } from '../storage/upload-rows.ts';
 import type { Clock } from './clock.ts';
 import { hasEnded } from './generation/phases.ts';
 import type { Log } from './log.ts';
-import { toOperation, toStatus, toWireRecord } from './operation-view.ts';
+import { toStatus, toWireRecord } from './operation-view.ts';
 
 export interface LibraryDeps {
   operations: OperationRows;
@@ -28,10 +27,10 @@ export interface LibraryDeps {
   removed(ids: string[]): void;
   /** A removed clip's file could not be moved to the trash: it is back in the gallery. */
   trashFailed(): void;
-  /** When a refused operation is asked again; null when it does not wait. */
-  retryAt(id: string): number | null;
-  /** Why a queued operation is not sent. Default: nothing holds any. */
-  hold?(operation: OperationRow): HoldReason | null;
+  /** An operation as the windows see it. */
+  view(record: OperationRecord): Operation;
+  /** One that left the queue or came back to it has moved those behind it. */
+  moved(): void;
   /** A queued operation is back. */
   wake(): void;
 }
@@ -80,12 +79,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     const record = operations.find(id);
     return record && record.operation.deletedAt === null ? record : null;
   };
-  const view = (record: OperationRecord): Operation =>
-    toOperation(record, clock.now(), {
-      queuePosition: operations.queuePosition(record.operation.id),
-      retryAt: deps.retryAt(record.operation.id),
-      hold: deps.hold?.(record.operation) ?? null,
-    });
+  const { view } = deps;
 
   async function deleteForGood({ operation, clip }: OperationRecord): Promise<void> {
     if (clip) {
@@ -125,13 +119,6 @@ export function createLibrary(deps: LibraryDeps): Library {
     timers.add(cancel);
   }
 
-  /** One that leaves the queue or comes back to it moves those behind it. */
-  function tellQueue(except: readonly string[]): void {
-    for (const { operation } of operations.inPhase('queued')) {
-      if (!except.includes(operation.id)) deps.changed(operation.id);
-    }
-  }
-
   function hide(ids: string[]): Result<{ operationIds: string[] }> {
     const deletedAt = clock.now();
     operations.transaction(() => {
@@ -139,7 +126,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     });
     if (ids.length > 0) {
       deps.removed(ids);
-      tellQueue(ids);
+      deps.moved();
       purgeLater();
     }
     return ok({ operationIds: ids });
@@ -216,7 +203,7 @@ export function createLibrary(deps: LibraryDeps): Library {
         for (const id of back) operations.update(id, { deletedAt: null });
       });
       for (const id of back) deps.changed(id);
-      tellQueue(back);
+      deps.moved();
       deps.wake();
       return back.length === ids.length
         ? ok({ operationIds: back })

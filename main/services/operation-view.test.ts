@@ -32,7 +32,7 @@ const completed: OperationRecord = {
   clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
 };
 
-const idle = { queuePosition: null, retryAt: null, hold: null };
+const idle = { queuePosition: null, retryAt: null, hold: null, isCancelling: false };
 
 test('status, in the original’s own names', () => {
   expect(toStatus(running, createdAt + 12_345)).toEqual({
@@ -133,6 +133,8 @@ test('the card has what it shows, and neither paths nor the service’s names', 
     queuePosition: null,
     retryAt: null,
     hold: null,
+    isCancelling: false,
+    canFollow: false,
     error: null,
     clip: {
       url: `media://clip/${id}`,
@@ -150,11 +152,9 @@ test('the card has what it shows, and neither paths nor the service’s names', 
 test('a clip without a poster has no address of one; a clock set back gives no negative time', () => {
   const record = { ...completed, clip: clipRow(1) };
   expect(toOperation(record, createdAt, idle).clip?.posterUrl).toBeNull();
-  expect(toOperation(running, createdAt - 5000, { queuePosition: 3, retryAt: 99, hold: null })).toMatchObject(
-    {
-      elapsedSeconds: 0,
-      queuePosition: 3,
-      retryAt: 99,
-    },
-  );
+  expect(toOperation(running, createdAt - 5000, { ...idle, queuePosition: 3, retryAt: 99 })).toMatchObject({
+    elapsedSeconds: 0,
+    queuePosition: 3,
+    retryAt: 99,
+  });
 });

@@ -4,6 +4,7 @@ import type { HoldReason } from '../../preload/contract/spend.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
 import type { OperationRecord } from '../storage/records.ts';
+import { canFollowAgain } from './generation/phases.ts';
 
 export const mediaUrl = {
   clip: (operationId: string) => `media://clip/${operationId}`,
@@ -20,6 +21,8 @@ export interface Waiting {
   queuePosition: number | null;
   retryAt: number | null;
   hold: HoldReason | null;
+  /** Being sent, and cancelled meanwhile. */
+  isCancelling: boolean;
 }
 
 export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {
@@ -52,6 +55,7 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
     finishedAt: operation.finishedAt,
     elapsedSeconds: elapsedSeconds(record, now),
     ...waiting,
+    canFollow: canFollowAgain(operation),
     error: operation.error,
     clip: clip && {
       url: mediaUrl.clip(operation.id),

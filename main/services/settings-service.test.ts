@@ -12,6 +12,7 @@ function bench(folder: string | null = null) {
     defaultAspectRatio: '16:9',
     defaultResolution: '720p',
     defaultDuration: '8',
+    concurrency: 2,
     pollingIntervalSeconds: 5,
     libraryFolder: '/library',
     theme: 'system',

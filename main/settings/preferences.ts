@@ -23,6 +23,7 @@ const storedSchema = z.object({
   defaultResolution: z.enum(resolutions).catch('720p'),
   defaultDuration: z.enum(durations).catch('8'),
   pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max).catch(5),
+  concurrency: z.int().min(limits.concurrency.min).max(limits.concurrency.max).catch(2),
   theme: z.enum(themes).catch('system'),
   notifications: z.boolean().catch(true),
   askBeforeClosing: z.boolean().catch(true),
@@ -67,6 +68,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     defaultDuration:
       forcedDuration(stored.defaultResolution, stored.defaultDuration) ?? stored.defaultDuration,
     pollingIntervalSeconds: stored.pollingIntervalSeconds,
+    concurrency: stored.concurrency,
     theme: stored.theme,
     notifications: stored.notifications,
     askBeforeClosing: stored.askBeforeClosing,

@@ -2,9 +2,10 @@ import type { Db } from './db.ts';
 import type { Migration } from './migration.ts';
 import { operations } from './migrations/0001-operations.ts';
 import { spend } from './migrations/0002-spend.ts';
+import { queue } from './migrations/0003-queue.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations, spend];
+export const migrations: readonly Migration[] = [operations, spend, queue];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

@@ -31,6 +31,8 @@ export interface OperationRow {
   fileName: string | null;
   error: AppError | null;
   queueOrder: number;
+  /** When the user allowed it to go over a budget; null when not. Ends with its create. */
+  overAllowedAt: number | null;
   createdAt: number;
   submittedAt: number | null;
   acceptedAt: number | null;
@@ -87,6 +89,7 @@ export const operationColumns = {
   fileName: 'file_name',
   error: 'error',
   queueOrder: 'queue_order',
+  overAllowedAt: 'over_allowed_at',
   createdAt: 'created_at',
   submittedAt: 'submitted_at',
   acceptedAt: 'accepted_at',

@@ -10,6 +10,8 @@ import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
 import { createOperationRows } from './operation-rows.ts';
 import type { OperationRows } from './operation-rows.ts';
+import { createQueueRows } from './queue-rows.ts';
+import type { QueueRows } from './queue-rows.ts';
 import type { ClipRow, OperationRow, UploadRow } from './records.ts';
 import { createSpendRows } from './spend-rows.ts';
 import type { SpendRows } from './spend-rows.ts';
@@ -26,6 +28,7 @@ export async function temporaryFolder(): Promise<string> {
 export interface TestTables {
   db: Db;
   operations: OperationRows;
+  queue: QueueRows;
   clips: ClipRows;
   uploads: UploadRows;
   spend: SpendRows;
@@ -41,6 +44,7 @@ export function testTables(): TestTables {
   return {
     db,
     operations: createOperationRows(db),
+    queue: createQueueRows(db),
     clips: createClipRows(db),
     uploads: createUploadRows(db),
     spend: createSpendRows(db),
@@ -67,6 +71,7 @@ export function operationRow(number: number, changes: Partial<OperationRow> = {}
     fileName: null,
     error: null,
     queueOrder: number,
+    overAllowedAt: null,
     createdAt: 1000 * number,
     submittedAt: null,
     acceptedAt: null,

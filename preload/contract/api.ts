@@ -4,6 +4,7 @@ import type { Call, mediaContract, videoChatContract, zoetropeContract } from '.
 import type { AppState, Operation, Settings } from './domain.ts';
 import type { MediaJob } from './media.ts';
 import type { Result } from './result.ts';
+import type { QueueSummary } from './queue.ts';
 import type { SpendSummary } from './spend.ts';
 
 /** What a caller passes. */
@@ -29,6 +30,10 @@ export interface StudioEvents {
   settingsChanged: Settings;
   appStateChanged: AppState;
   spendChanged: SpendSummary;
+  /** The queue's numbers or its order are others now. */
+  queueChanged: QueueSummary;
+  /** The user clicked a notification that speaks of these. */
+  operationsShown: { operationIds: string[] };
 }
 
 export interface MediaEvents {

@@ -5,12 +5,13 @@
 export const videoChatCalls = ['generate', 'generateWithImage', 'status', 'operations'] as const;
 
 export const zoetropeCalls = {
-  app: ['state', 'openLink', 'dismissNotice'],
+  app: ['state', 'openLink', 'dismissNotice', 'shown'],
   settings: ['get', 'update', 'chooseLibraryFolder'],
   key: ['set', 'remove'],
   models: ['list'],
   images: ['check'],
   operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
+  queue: ['summary', 'list', 'setPaused', 'move', 'cancel', 'followAgain', 'retryFailed'],
   clips: ['download', 'showInFolder'],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
@@ -24,6 +25,8 @@ export const studioEvents = [
   'settingsChanged',
   'appStateChanged',
   'spendChanged',
+  'queueChanged',
+  'operationsShown',
 ] as const;
 
 /** Events from main to the media window. */

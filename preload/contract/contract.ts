@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
 import { mediaResultSchema } from './media.ts';
+import type { QueueList, QueueSummary } from './queue.ts';
+import { queuePlaces } from './queue.ts';
 import type { SpendSummary } from './spend.ts';
 import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
@@ -34,6 +36,7 @@ const settingsPatch = z
     defaultResolution: z.enum(resolutions),
     defaultDuration: z.enum(durations),
     pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max),
+    concurrency: z.int().min(limits.concurrency.min).max(limits.concurrency.max),
     theme: z.enum(themes),
     notifications: z.boolean(),
     askBeforeClosing: z.boolean(),
@@ -76,6 +79,8 @@ export const zoetropeContract = {
     /** Opens one of the app's own links in the system's browser. */
     openLink: gives<null>()(z.strictObject({ link: z.enum(['get-key', 'pricing', 'video-guide']) })),
     dismissNotice: gives<AppState>()(z.strictObject({ notice: z.enum(noticeCodes) })),
+    /** What a click on a notification asked to be shown while no window listened; once. */
+    shown: gives<{ operationIds: string[] }>()(nothing),
   },
   settings: {
     get: gives<Settings>()(nothing),
@@ -124,6 +129,32 @@ export const zoetropeContract = {
     restore: gives<{ operationIds: string[] }>()(someOperations),
     /** Removes everything that has ended: clips and errors. */
     clearFinished: gives<{ operationIds: string[] }>()(nothing),
+  },
+  queue: {
+    summary: gives<QueueSummary>()(nothing),
+    /** What is being made and what waits, for the queue's own list. */
+    list: gives<QueueList>()(nothing),
+    /** Nothing is sent while it is paused; what is being made goes on. Kept over a restart. */
+    setPaused: gives<QueueSummary>()(z.strictObject({ paused: z.boolean() })),
+    /** Puts a waiting operation elsewhere in the queue: at a place of its own or before another one. */
+    move: gives<QueueList>()(
+      z.strictObject({
+        operationId,
+        to: z.union([z.enum(queuePlaces), z.strictObject({ before: operationId })]),
+      }),
+    ),
+    /**
+     * Stops following an operation that is being sent or made. The service may charge it all the same. One that only
+     * waits is cancelled by `operations.remove`.
+     */
+    cancel: gives<Operation>()(oneOperation),
+    /** Follows a cancelled operation again. Nothing is sent but the question how it stands. */
+    followAgain: gives<Operation>()(oneOperation),
+    /**
+     * Makes a new operation of each of these that has failed in a way that may pass, and takes the old one away.
+     * Those for which that is not possible any more stay as they are.
+     */
+    retryFailed: gives<{ operationIds: string[] }>()(someOperations),
   },
   clips: {
     /** Opens the native save dialog and copies the clip there. */

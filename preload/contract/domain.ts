@@ -28,6 +28,7 @@ export const limits = {
   /** The index of an MP4 that is read for its tags. An hour of video has about 2 MB of it. */
   moovBytes: 16 * 1024 * 1024,
   pollingSeconds: { min: 2, max: 60 },
+  concurrency: { min: 1, max: 8 },
   budgetUsd: { min: 0, max: 100_000 },
 } as const;
 
@@ -52,7 +53,8 @@ export type Phase = (typeof phases)[number];
 export type Status = 'pending' | 'processing' | 'completed' | 'error';
 
 /** Which service an operation belongs to. `demo` is the app's own emulator: free, watermarked clips. */
-export type ServiceId = 'demo' | 'gemini';
+export const serviceIds = ['demo', 'gemini'] as const;
+export type ServiceId = (typeof serviceIds)[number];
 
 /** The first frame of an image-to-video request, as it is kept. */
 export interface UploadInfo {
@@ -112,6 +114,10 @@ export interface Operation {
   retryAt: number | null;
   /** Why it is not sent although it is its turn; null when nothing holds it. */
   hold: HoldReason | null;
+  /** The user cancelled it while it was being sent: it ends when the service has answered. */
+  isCancelling: boolean;
+  /** Cancelled after the service took it: it can be followed again, which sends and costs nothing. */
+  canFollow: boolean;
   error: AppError | null;
   clip: ClipInfo | null;
 }
@@ -122,6 +128,8 @@ export interface Settings {
   defaultDuration: Duration;
   /** 2–60. */
   pollingIntervalSeconds: number;
+  /** How many clips are being made at the same time, 1–8. */
+  concurrency: number;
   /** Absolute path. */
   libraryFolder: string;
   theme: Theme;

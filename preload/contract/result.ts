@@ -26,6 +26,7 @@ export const errorCodes = [
   'blocked',
   'empty_result',
   'unknown_outcome',
+  'cancelled',
   'expired',
   'download_failed',
   'disk_full',

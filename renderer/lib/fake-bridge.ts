@@ -4,6 +4,7 @@ import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../prel
 import type { AppError, ErrorCode, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
+import type { QueueList, QueueSummary } from '../../preload/contract/queue.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 
@@ -20,6 +21,7 @@ export const fakeSettings: Settings = {
   defaultResolution: '720p',
   defaultDuration: '8',
   pollingIntervalSeconds: 5,
+  concurrency: 2,
   libraryFolder: '/home/ada/Videos/Zoetrope',
   theme: 'dark',
   notifications: true,
@@ -50,6 +52,16 @@ export const fakeSpend: SpendSummary = {
     day: new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
     ...nothingSpent,
   })),
+};
+
+const fakeQueue: QueueList = {
+  paused: false,
+  running: 0,
+  waiting: 0,
+  version: 1,
+  runningOperations: [],
+  waitingOperations: [],
+  failed: { operationIds: [], usd: 0 },
 };
 
 export function fakeError(code: ErrorCode, message: string, details?: AppError['details']): AppError {
@@ -85,6 +97,8 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     retryAt: null,
     queuePosition: phase === 'queued' ? 1 : null,
     hold: null,
+    isCancelling: false,
+    canFollow: false,
     error: null,
     clip: completed
       ? {
@@ -114,6 +128,9 @@ export interface FakeBridge {
   settings: Settings;
   appState: AppState;
   spend: SpendSummary;
+  queue: QueueList;
+  /** What a notification asked to be shown before the window was there. */
+  shown: string[];
   /** Every call, by `domain.name`, with what it was given. */
   calls: { name: string; input: unknown }[];
   inputsOf: (name: string) => unknown[];
@@ -125,7 +142,9 @@ export interface FakeBridge {
 }
 
 export function createFakeBridge(
-  start: Partial<Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'spend' | 'pageSize'>> = {},
+  start: Partial<
+    Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'spend' | 'queue' | 'shown' | 'pageSize'>
+  > = {},
 ): FakeBridge {
   const answers = new Map<string, Answer[]>();
   const removed = new Map<string, Operation>();
@@ -135,6 +154,8 @@ export function createFakeBridge(
     settingsChanged: new Set(),
     appStateChanged: new Set(),
     spendChanged: new Set(),
+    queueChanged: new Set(),
+    operationsShown: new Set(),
   };
 
   const bridge: FakeBridge = {
@@ -142,6 +163,8 @@ export function createFakeBridge(
     settings: start.settings ?? fakeSettings,
     appState: start.appState ?? fakeAppState,
     spend: start.spend ?? fakeSpend,
+    queue: start.queue ?? fakeQueue,
+    shown: start.shown ?? [],
     pageSize: start.pageSize ?? 200,
     calls: [],
     inputsOf: (name) => bridge.calls.filter((call) => call.name === name).map((call) => call.input),
@@ -161,6 +184,7 @@ export function createFakeBridge(
       app: {
         state: () => answer('app.state', undefined, () => ok(bridge.appState)),
         openLink: (input) => answer('app.openLink', input, () => ok(null)),
+        shown: () => answer('app.shown', undefined, () => ok({ operationIds: bridge.shown })),
         dismissNotice: (input) =>
           answer('app.dismissNotice', input, () => {
             const notices = bridge.appState.notices.filter((notice) => notice !== input.notice);
@@ -208,11 +232,7 @@ export function createFakeBridge(
       },
       operations: {
         list: (input) => answer('operations.list', input, () => ok(page(input.before, input.limit ?? 60))),
-        get: (input) =>
-          answer('operations.get', input, () => {
-            const found = bridge.operations.find((operation) => operation.id === input.operationId);
-            return found === undefined ? missing() : ok(found);
-          }),
+        get: (input) => answer('operations.get', input, () => found(input.operationId)),
         image: (input) =>
           answer('operations.image', input, () =>
             ok({ name: 'frame.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) }),
@@ -237,6 +257,20 @@ export function createFakeBridge(
                 .map((operation) => operation.id),
             ),
           ),
+      },
+      queue: {
+        summary: () => answer('queue.summary', undefined, () => ok(summaryOf(bridge.queue))),
+        list: () => answer('queue.list', undefined, () => ok(bridge.queue)),
+        setPaused: (input) =>
+          answer('queue.setPaused', input, () => {
+            bridge.queue = { ...bridge.queue, paused: input.paused, version: bridge.queue.version + 1 };
+            return ok(summaryOf(bridge.queue));
+          }),
+        move: (input) => answer('queue.move', input, () => ok(bridge.queue)),
+        cancel: (input) => answer('queue.cancel', input, () => found(input.operationId)),
+        followAgain: (input) => answer('queue.followAgain', input, () => found(input.operationId)),
+        retryFailed: (input) =>
+          answer('queue.retryFailed', input, () => ok({ operationIds: input.operationIds })),
       },
       clips: {
         download: (input) => answer('clips.download', input, () => ok({ saved: true })),
@@ -265,6 +299,15 @@ export function createFakeBridge(
     const next = answers.get(name)?.shift();
     // A test gives the answer that belongs to the call it names.
     return Promise.resolve(next === undefined ? usual() : (next as Result<T> | Promise<Result<T>>));
+  }
+
+  function found(operationId: string): Result<Operation> {
+    const operation = bridge.operations.find(({ id }) => id === operationId);
+    return operation === undefined ? missing() : ok(operation);
+  }
+
+  function summaryOf({ paused, running, waiting, version }: QueueList): QueueSummary {
+    return { paused, running, waiting, version };
   }
 
   function missing(): Result<never> {

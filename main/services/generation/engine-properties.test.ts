@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
+import { queuePlaces } from '../../../preload/contract/queue.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
@@ -16,8 +17,11 @@ import { openDb } from '../../storage/db.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { createOperationRows } from '../../storage/operation-rows.ts';
+import { createQueueRows } from '../../storage/queue-rows.ts';
 import { createUploadRows } from '../../storage/upload-rows.ts';
 import { createFakeClock } from '../fake-clock.ts';
+import { reorder } from '../queue/reorder.ts';
+import type { QueueTarget } from '../queue/reorder.ts';
 import { createGenerationService } from './generation-service.ts';
 import { hasEnded } from './phases.ts';
 
@@ -27,7 +31,15 @@ type Create =
   'accept' | 'accept-silently' | 'rate-limit' | 'overload' | 'offline' | 'refuse' | 'never-answer';
 type Poll = 'pending' | 'unreachable' | 'done' | 'blocked' | 'failed' | 'gone';
 type Download = 'good' | 'cut' | 'not-mp4' | 'busy' | 'deleted';
-type Step = { do: 'submit' } | { do: 'wait'; ms: number } | { do: 'crash' };
+/** `which`: one of those submitted so far, counted round. */
+type Step =
+  | { do: 'submit' }
+  | { do: 'wait'; ms: number }
+  | { do: 'crash' }
+  | { do: 'cancel'; which: number }
+  | { do: 'follow'; which: number }
+  | { do: 'pause'; paused: boolean }
+  | { do: 'move'; which: number; to: QueueTarget };
 
 const creates = fc.array(
   fc.constantFrom<Create>(
@@ -56,8 +68,14 @@ const steps = fc.array(
     fc.constant<Step>({ do: 'submit' }),
     fc.integer({ min: 0, max: 90_000 }).map((ms): Step => ({ do: 'wait', ms })),
     fc.constant<Step>({ do: 'crash' }),
+    fc.nat(9).map((which): Step => ({ do: 'cancel', which })),
+    fc.nat(9).map((which): Step => ({ do: 'follow', which })),
+    fc.boolean().map((paused): Step => ({ do: 'pause', paused })),
+    fc
+      .tuple(fc.nat(9), fc.constantFrom(...queuePlaces))
+      .map(([which, to]): Step => ({ do: 'move', which, to })),
   ),
-  { minLength: 1, maxLength: 14 },
+  { minLength: 1, maxLength: 18 },
 );
 
 /** The service as it really is, whatever the app believes: what was made, and what it answers next. */
@@ -135,6 +153,7 @@ function remoteService(script: { creates: Create[]; polls: Poll[]; downloads: Do
   return {
     backend,
     download,
+    sent: () => [...sentFor.values()].reduce((sum, times) => sum + times, 0),
     sentFor,
     refusedFor,
     /** From now on every create is taken and answered. */
@@ -156,6 +175,7 @@ it('never sends twice, never forgets, never calls a clip finished that is not th
         const db = openDb(':memory:');
         migrate(db, () => undefined);
         const operations = createOperationRows(db);
+        const queue = createQueueRows(db);
         const libraryFolder = path.join(folder, 'library');
         const remote = remoteService({
           creates: [...createScript],
@@ -163,6 +183,8 @@ it('never sends twice, never forgets, never calls a clip finished that is not th
           downloads: [...downloadScript],
         });
         const submitted = new Map<string, string>();
+        const pick = (which: number): string => [...submitted.values()][which % submitted.size] ?? 'nobody';
+        let sentBeforePause: number | null = null;
 
         function openApp() {
           const { clock, advance } = createFakeClock();
@@ -183,7 +205,9 @@ it('never sends twice, never forgets, never calls a clip finished that is not th
             clock,
             log: { info: () => undefined, warn: () => undefined, error: () => undefined },
             fetch: remote.download,
-            concurrency: 2,
+            concurrency: () => 2,
+            queue,
+            moved: () => undefined,
             currentService: () => ok('gemini'),
             backendFor: () => remote.backend,
             pollMs: () => 5_000,
@@ -220,12 +244,32 @@ it('never sends twice, never forgets, never calls a clip finished that is not th
             if (result.ok) submitted.set(prompt, result.value);
           } else if (step.do === 'wait') {
             await app.advance(step.ms);
+          } else if (step.do === 'cancel') {
+            app.engine.cancel(pick(step.which));
+          } else if (step.do === 'follow') {
+            const sent = remote.sent();
+            app.engine.followAgain(pick(step.which));
+            expect(remote.sent(), 'following sends nothing').toBe(sent);
+          } else if (step.do === 'pause') {
+            queue.setPaused(step.paused);
+            sentBeforePause = step.paused ? remote.sent() : null;
+            if (!step.paused) app.engine.wake();
+          } else if (step.do === 'move') {
+            const waiting = () => queue.waiting(100).map(({ operation }) => operation.id);
+            const before = waiting();
+            reorder({ operations, rows: queue }, pick(step.which), step.to);
+            expect(waiting().sort(), 'nobody is lost on the way').toEqual(before.sort());
           } else {
             app.crash();
             app = openApp();
             await app.engine.start();
           }
+          if (sentBeforePause !== null) {
+            expect(remote.sent(), 'nothing is sent while the queue is paused').toBe(sentBeforePause);
+          }
         }
+        for (const { operation } of operations.inPhase('error')) app.engine.followAgain(operation.id);
+        queue.setPaused(false);
         // The last start of the app finds a service that answers everything, and enough time.
         app.crash();
         remote.settle();

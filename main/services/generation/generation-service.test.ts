@@ -13,6 +13,7 @@ import type { Db } from '../../storage/db.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { createOperationRows } from '../../storage/operation-rows.ts';
+import { createQueueRows } from '../../storage/queue-rows.ts';
 import { createUploadRows } from '../../storage/upload-rows.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
@@ -114,7 +115,9 @@ describe('the engine', () => {
       clock,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       fetch: () => Promise.resolve(options.download?.() ?? new Response(tinyMp4())),
-      concurrency: 2,
+      concurrency: () => 2,
+      queue: createQueueRows(db),
+      moved: () => undefined,
       currentService: () => options.service ?? ok('gemini'),
       backendFor: () => (options.backend === undefined ? service.backend : options.backend),
       pollMs: () => pollMs,

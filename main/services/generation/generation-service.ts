@@ -1,7 +1,7 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
 import { randomUUID } from 'node:crypto';
 import { estimateUsd, forcedDuration } from '../../../preload/contract/rules.ts';
-import type { ModelInfo, ServiceId } from '../../../preload/contract/domain.ts';
+import type { ModelInfo, Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
@@ -9,13 +9,15 @@ import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { QueueRows } from '../../storage/queue-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import { checkImage } from '../images/check-image.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel } from '../models/catalogue.ts';
-import { hasEnded } from './phases.ts';
+import { cancelledAtService } from './cancelling.ts';
+import { canFollowAgain, hasEnded } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
@@ -40,7 +42,9 @@ export interface GenerationDeps {
   clock: Clock;
   log: Log;
   fetch: typeof fetch;
-  concurrency: number;
+  queue: QueueRows;
+  /** How many clips are made at the same time. */
+  concurrency(): number;
   /** The service that new requests go to, or why there is none. */
   currentService(): Result<ServiceId>;
   backendFor(service: ServiceId): VideoBackend | null;
@@ -52,6 +56,8 @@ export interface GenerationDeps {
   writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
   /** Told whenever something about an operation has changed. */
   changed(id: string): void;
+  /** Told when operations that wait have other places in the queue than before. */
+  moved(): void;
   /** 0 up to 1, for the jitter of waits. */
   random(): number;
   /** Told when a clip is in the library. */
@@ -66,6 +72,16 @@ export interface GenerationService {
    * sent. Never done by the app itself.
    */
   again(id: string): Result<string>;
+  /** What asking for this operation once more would cost now, in USD; 0 where it would be free. */
+  priceAgain(operation: OperationRow): number;
+  /**
+   * Stops following an operation that was sent; the service may charge it all the same. One that is being sent at this
+   * moment ends when the service has answered.
+   */
+  cancel(id: string): Result<null>;
+  /** Goes on asking after an operation that was cancelled after the service had taken it. Sends no create. */
+  followAgain(id: string): Result<null>;
+  isCancelling(id: string): boolean;
   /** Takes up everything that was under way, and begins to send. */
   start(): Promise<void>;
   /** When a refused operation is asked again by itself, in milliseconds since 1970; null when it does not wait. */
@@ -105,6 +121,23 @@ const running = fail({
   retryable: true,
 });
 
+const notCancelled = fail({
+  code: 'operation_running',
+  message: 'This clip was not cancelled at the service, so there is nothing to follow. Nothing was sent.',
+  retryable: false,
+});
+
+/** Why an operation that is not being sent or made cannot be cancelled. */
+function refusedCancel(phase: Phase): Result<never> {
+  const messages: Partial<Record<Phase, string>> = {
+    queued: 'This clip was not sent yet. Delete it instead, which is free.',
+    downloading:
+      'The clip is finished and is being saved, so it was not cancelled. Delete it when it is there.',
+  };
+  const message = messages[phase] ?? 'This clip has ended already, so nothing was cancelled.';
+  return fail({ code: 'operation_running', message, retryable: false });
+}
+
 function refusal(code: AppError['code'], message: string, field: string): Result<never> {
   return fail({ code, message, retryable: false, details: { fields: [field], charged: false } });
 }
@@ -139,6 +172,19 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   const wake = (): void => {
     if (started) queue.pump();
   };
+  const live = (id: string): OperationRow | null => {
+    const operation = operations.find(id)?.operation;
+    return operation && operation.deletedAt === null ? operation : null;
+  };
+  const termsOf = ({
+    model: id,
+    resolution,
+    duration,
+    estimatedUsd,
+  }: OperationRow): Omit<Terms, 'service'> => {
+    const model = findModel(id) ?? defaultModel;
+    return { model, cost: estimateUsd(model, resolution, duration) ?? estimatedUsd };
+  };
 
   async function keepImage(image: NonNullable<GenerationRequest['image']>): Promise<Result<string>> {
     const facts = checkImage(image.name, image.data);
@@ -170,6 +216,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       fileName: null,
       error: null,
       queueOrder: operations.nextQueueOrder(),
+      overAllowedAt: null,
       createdAt: clock.now(),
       submittedAt: null,
       acceptedAt: null,
@@ -208,16 +255,42 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       return ok(enqueue({ ...request, uploadId: upload.value }, { service: service.value, model, cost }));
     },
     again(id) {
-      const record = operations.find(id);
-      if (!record || record.operation.deletedAt !== null) return gone;
-      const { operation } = record;
+      const operation = live(id);
+      if (!operation) return gone;
       if (!hasEnded(operation.phase)) return running;
       const service = deps.currentService();
       if (!service.ok) return service;
-      const model = findModel(operation.model) ?? defaultModel;
-      const cost = estimateUsd(model, operation.resolution, operation.duration) ?? operation.estimatedUsd;
-      return ok(enqueue(operation, { service: service.value, model, cost }));
+      return ok(enqueue(operation, { service: service.value, ...termsOf(operation) }));
     },
+    priceAgain(operation) {
+      const service = deps.currentService();
+      return service.ok && service.value === 'demo' ? 0 : termsOf(operation).cost;
+    },
+    cancel(id) {
+      const operation = live(id);
+      if (!operation) return gone;
+      if (operation.phase === 'submitting') {
+        queue.cancelWhenAnswered(id);
+        return ok(null);
+      }
+      if (operation.phase !== 'processing') return refusedCancel(operation.phase);
+      poller.forget(id);
+      lifecycle.move(id, 'error', { error: cancelledAtService() });
+      queue.pump();
+      return ok(null);
+    },
+    followAgain(id) {
+      const operation = live(id);
+      if (!operation) return gone;
+      if (!canFollowAgain(operation)) return notCancelled;
+      lifecycle.followAgain(id);
+      if (started) {
+        poller.watch(id);
+        poller.poll(id);
+      }
+      return ok(null);
+    },
+    isCancelling: (id) => queue.isCancelling(id),
     async start() {
       for (const { operation } of operations.inPhase('submitting')) {
         log.warn('An operation was being sent when the app ended', { id: operation.id });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phases } from '../../../preload/contract/domain.ts';
-import { hasEnded, isRunning, mayFollow } from './phases.ts';
+import { cancelledAtService, cancelledUnsent } from './cancelling.ts';
+import { canFollowAgain, hasEnded, isRunning, mayFollow } from './phases.ts';
 
 describe('the phases of an operation', () => {
   it('lead from the queue to a clip on disk', () => {
@@ -27,6 +28,15 @@ describe('the phases of an operation', () => {
 
   it('reach completed only by way of the download', () => {
     expect(phases.filter((from) => mayFollow(from, 'completed'))).toEqual(['downloading']);
+  });
+
+  it('lead back from an end only for what was cancelled at the service, whose name is known', () => {
+    const named = { error: cancelledAtService(), remoteName: 'operations/1' };
+    expect(phases.filter((phase) => canFollowAgain({ phase, ...named }))).toEqual(['error']);
+    expect(canFollowAgain({ phase: 'error', error: cancelledUnsent(), remoteName: null })).toBe(false);
+    const failed = { code: 'service_error', message: 'No.', retryable: true } as const;
+    expect(canFollowAgain({ phase: 'error', error: failed, remoteName: 'operations/1' })).toBe(false);
+    expect(canFollowAgain({ phase: 'error', error: null, remoteName: 'operations/1' })).toBe(false);
   });
 
   it('count against the concurrency while the service is at work', () => {

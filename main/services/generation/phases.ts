@@ -1,9 +1,10 @@
 /**
  * An operation's life as one table: which phase may follow which. The engine moves an operation through `mayFollow`
- * only, so what is not in the table cannot happen.
+ * only, so what is not in the table cannot happen. One way leads out of an end, and it stands in `canFollowAgain`.
  */
 import { phases } from '../../../preload/contract/domain.ts';
 import type { Phase } from '../../../preload/contract/domain.ts';
+import type { OperationRow } from '../../storage/records.ts';
 
 const following: Record<Phase, readonly Phase[]> = {
   // back to itself: a create that the service certainly refused may wait for its next turn
@@ -25,6 +26,18 @@ export function mayFollow(from: Phase, to: Phase): boolean {
 /** True when nothing more will happen by itself. */
 export function hasEnded(phase: Phase): boolean {
   return following[phase].length === 0;
+}
+
+/**
+ * True for an operation that the user cancelled after the service had named it: the service may have gone on, so it
+ * can be asked after again, from `error` back to `processing`. Never a way back to sending.
+ */
+export function canFollowAgain({
+  phase,
+  error,
+  remoteName,
+}: Pick<OperationRow, 'phase' | 'error' | 'remoteName'>): boolean {
+  return phase === 'error' && error?.code === 'cancelled' && remoteName !== null;
 }
 
 /** Something is still to happen to these by itself. */

@@ -23,6 +23,8 @@ export interface PollerDeps {
 
 export interface Poller {
   watch(id: string): void;
+  /** Does not ask any more. */
+  forget(id: string): void;
   /** Asks now instead of when it would be due. */
   poll(id: string): void;
   stop(): void;
@@ -58,7 +60,8 @@ export function createPoller(deps: PollerDeps): Poller {
       return;
     }
     const outcome = await backend.poll(operation.remoteName);
-    if (stopped) return;
+    // Cancelled while the service was being asked: what it said is not wanted any more.
+    if (stopped || operations.find(id)?.operation.phase !== 'processing') return;
     switch (outcome.kind) {
       case 'pending':
         if (operation.error) lifecycle.note(id, { error: null });
@@ -91,6 +94,10 @@ export function createPoller(deps: PollerDeps): Poller {
   return {
     watch(id) {
       schedule(id, deps.pollMs(), 0);
+    },
+    forget(id) {
+      timers.get(id)?.();
+      timers.delete(id);
     },
     poll(id) {
       // One that is being asked after at this moment has no timer.

@@ -1,12 +1,15 @@
 /** Sends operations to the service, a few at a time, each create once. */
+import { serviceIds } from '../../../preload/contract/domain.ts';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { QueueRows } from '../../storage/queue-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { cancelledAtService, cancelledUnsent } from './cancelling.ts';
 import { createHolds } from './holds.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { retryDelayMs } from './retry.ts';
@@ -16,11 +19,14 @@ export interface QueueDeps {
   lifecycle: Lifecycle;
   clock: Clock;
   log: Log;
-  /** How many operations the service works on at the same time. */
-  concurrency: number;
+  queue: Pick<QueueRows, 'isPaused' | 'count' | 'waiting'>;
+  /** How many operations the service works on at the same time; asked each time, since the setting may change. */
+  concurrency(): number;
   backendFor(service: ServiceId): VideoBackend | null;
   readUpload(sha256: string): Promise<Uint8Array>;
   changed(id: string): void;
+  /** Operations that wait have moved up. */
+  moved(): void;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
   mayStart?(operation: OperationRow): HoldReason | null;
   /** The service has named an operation: it can be polled. */
@@ -34,32 +40,40 @@ export interface QueueDeps {
 export interface Queue {
   /** Sends what may be sent now. Call it whenever that may have changed. */
   pump(): void;
+  /** Notes that an operation which is being sent is not wanted any more: the create cannot be taken back. */
+  cancelWhenAnswered(id: string): void;
+  isCancelling(id: string): boolean;
   /** When a refused operation is asked again by itself, in milliseconds since 1970; null when it does not wait. */
   retryAt(id: string): number | null;
   /** Nothing more is sent. Resolves when every create that is under way was answered and written down. */
   stop(): Promise<void>;
 }
 
+/** How many waiting operations are looked at in one go: a long queue is not read to send two of it. */
+const lookAhead = 50;
+
 export function createQueue(deps: QueueDeps): Queue {
-  const { operations, lifecycle, clock, log } = deps;
+  const { operations, queue, lifecycle, clock, log } = deps;
   let stopped = false;
   const underWay = new Set<Promise<void>>();
   const holds = createHolds(clock);
   /** How often each waiting operation was refused. Begins anew with the app, which sends nothing twice either. */
   const refusals = new Map<string, number>();
+  /** Being sent and not wanted any more. A crash leaves them `unknown`, as any other that is being sent. */
+  const cancelled = new Set<string>();
 
   /** Back into the queue when the refusal is certain and may pass; otherwise it is the end. */
-  function refused({ id, service }: OperationRow, error: AppError): void {
+  function refused({ id, service }: OperationRow, error: AppError, isUnwanted: boolean): void {
     const times = (refusals.get(id) ?? 0) + 1;
     const delayMs = retryDelayMs({ error, times, firstMs: deps.retryMs(), random: deps.random() });
-    if (delayMs === null) {
+    if (delayMs === null) holds.clear(service);
+    else holds.hold(service, delayMs, pump);
+    if (delayMs === null || isUnwanted) {
       refusals.delete(id);
-      holds.clear(service);
-      lifecycle.move(id, 'error', { error });
+      lifecycle.move(id, 'error', { error: isUnwanted ? cancelledUnsent() : error });
       return;
     }
     refusals.set(id, times);
-    holds.hold(service, delayMs, pump);
     log.info('A create was refused and waits', { id, code: error.code, times });
     lifecycle.move(id, 'queued', { error });
   }
@@ -92,6 +106,7 @@ export function createQueue(deps: QueueDeps): Queue {
       durationSeconds: Number(operation.duration),
       image,
     });
+    const isUnwanted = cancelled.delete(id);
     switch (outcome.kind) {
       case 'accepted':
         // Logged first: should the write below fail, the paid operation can still be found by hand.
@@ -99,10 +114,12 @@ export function createQueue(deps: QueueDeps): Queue {
         refusals.delete(id);
         holds.clear(operation.service);
         lifecycle.move(id, 'processing', { remoteName: outcome.remoteName, acceptedAt: clock.now() });
-        deps.accepted(id);
+        // Its name first, then the user's wish: it can be followed again.
+        if (isUnwanted) lifecycle.move(id, 'error', { error: cancelledAtService() });
+        else deps.accepted(id);
         return;
       case 'refused':
-        refused(operation, outcome.error);
+        refused(operation, outcome.error, isUnwanted);
         return;
       case 'unknown':
         lifecycle.move(id, 'unknown', { error: outcome.error });
@@ -114,17 +131,35 @@ export function createQueue(deps: QueueDeps): Queue {
     return operations.inPhase('submitting').some(({ operation }) => operation.service === service);
   }
 
+  function isOpen(service: ServiceId): boolean {
+    return holds.until(service) === null && !(holds.isTrying(service) && isSubmitting(service));
+  }
+
+  /** What may be sent as far as the services are concerned, in queue order, read as far as it is asked for. */
+  function* next(): Generator<OperationRecord> {
+    let after: number | undefined;
+    for (;;) {
+      const services = serviceIds.filter(isOpen);
+      if (services.length === 0) return;
+      const page = queue.waiting(lookAhead, { services, ...(after === undefined ? {} : { after }) });
+      yield* page;
+      after = page.at(-1)?.operation.queueOrder;
+      if (page.length < lookAhead) return;
+    }
+  }
+
   function pump(): void {
-    if (stopped) return;
+    if (stopped || queue.isPaused()) return;
     let moved = false;
-    let free = deps.concurrency - operations.inPhase('submitting', 'processing').length;
-    for (const record of operations.inPhase('queued')) {
+    let free = deps.concurrency() - queue.count('submitting', 'processing');
+    if (free <= 0) return;
+    for (const record of next()) {
       if (free <= 0) break;
       // One that is held takes no room: a cheaper one behind it may go.
       if (deps.mayStart?.(record.operation)) continue;
       const { id, service } = record.operation;
-      if (holds.until(service) !== null) continue;
-      if (holds.isTrying(service) && isSubmitting(service)) continue;
+      // The one before may have been the one that tries.
+      if (!isOpen(service)) continue;
       free -= 1;
       const backend = deps.backendFor(service);
       moved = true;
@@ -148,19 +183,24 @@ export function createQueue(deps: QueueDeps): Queue {
         })
         .finally(() => {
           underWay.delete(sending);
+          cancelled.delete(id);
           pump();
         });
       underWay.add(sending);
     }
-    // Those that still wait have moved up.
-    if (moved) for (const { operation } of operations.inPhase('queued')) deps.changed(operation.id);
+    if (moved) deps.moved();
   }
 
   return {
     pump,
+    cancelWhenAnswered(id) {
+      cancelled.add(id);
+      deps.changed(id);
+    },
+    isCancelling: (id) => cancelled.has(id),
     retryAt(id) {
       const service = refusals.has(id) ? operations.find(id)?.operation.service : undefined;
-      return service === undefined ? null : holds.until(service);
+      return service === undefined || queue.isPaused() ? null : holds.until(service);
     },
     async stop() {
       stopped = true;

@@ -25,3 +25,9 @@ test('demo clips and waiting ones are told apart: no service makes them meanwhil
     '1 demo clip is being drawn. It goes on at the next start.\n\n2 clips are waiting to be sent, at the next start. Nothing is charged before that.',
   );
 });
+
+test('what waits in a paused queue waits for the user, not for the next start', () => {
+  expect(closingWords([{ phase: 'queued', service: 'gemini' }], true)).toBe(
+    '1 clip is waiting to be sent, until you resume the queue. Nothing is charged before that.',
+  );
+});

@@ -11,7 +11,7 @@ function clips(number: number, kind = 'clip'): string {
  * Null when nothing is under way. The two days are the service's (Google's documentation of Veo: generated videos are
  * kept for two days).
  */
-export function closingWords(underWay: readonly OpenOperation[]): string | null {
+export function closingWords(underWay: readonly OpenOperation[], isPaused = false): string | null {
   const queued = underWay.filter(({ phase }) => phase === 'queued').length;
   const demo = underWay.filter(({ phase, service }) => phase !== 'queued' && service === 'demo').length;
   const making = underWay.length - queued - demo;
@@ -21,7 +21,8 @@ export function closingWords(underWay: readonly OpenOperation[]): string | null 
       `${clips(making)} being made. ${they(making, 'It goes', 'They go')} on at the service; Zoetrope fetches ${they(making, 'it', 'them')} at the next start (the service keeps ${they(making, 'it', 'them')} for two days).`,
     demo > 0 &&
       `${clips(demo, 'demo clip')} being drawn. ${they(demo, 'It goes', 'They go')} on at the next start.`,
-    queued > 0 && `${clips(queued)} waiting to be sent, at the next start. Nothing is charged before that.`,
+    queued > 0 &&
+      `${clips(queued)} waiting to be sent, ${isPaused ? 'until you resume the queue' : 'at the next start'}. Nothing is charged before that.`,
   ].filter((sentence) => sentence !== false);
   return sentences.length === 0 ? null : sentences.join('\n\n');
 }

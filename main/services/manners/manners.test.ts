@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Phase } from '../../../preload/contract/domain.ts';
 import { operationRow, testId } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
+import { cancelledAtService } from '../generation/cancelling.ts';
 import { createManners, togetherMs } from './manners.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { WorkState } from './work.ts';
@@ -11,6 +12,7 @@ function bench(atStart: [number: number, phase: Phase][] = []) {
   const user = { isAway: true, isWanted: true };
   const notices: NoticeWords[] = [];
   const states: WorkState[] = [];
+  const spokenOf: string[][] = [];
   const row = (number: number, phase: Phase) =>
     operationRow(number, { id: testId(number), phase, prompt: `Prompt ${number}`, error: null });
   const manners = createManners({
@@ -18,13 +20,17 @@ function bench(atStart: [number: number, phase: Phase][] = []) {
     underWay: atStart.map(([number, phase]) => row(number, phase)),
     isAway: () => user.isAway,
     isWanted: () => user.isWanted,
-    notify: (words) => notices.push(words),
+    notify(words, operationIds) {
+      notices.push(words);
+      spokenOf.push(operationIds);
+    },
     workChanged: (state) => states.push(state),
   });
   return {
     user,
     notices,
     states,
+    spokenOf,
     manners,
     advance,
     go(number: number, ...phases: Phase[]) {
@@ -156,4 +162,19 @@ test('what waits in the queue is not being made, and what was removed is not tol
   await advance(togetherMs);
   expect(notices).toEqual([]);
   expect(states.at(-1)).toEqual({ making: 0, needsPower: false });
+});
+
+test('a notification knows the clips that it speaks of; one that the user cancelled is not told', async () => {
+  const { go, manners, advance, notices, spokenOf } = bench();
+  go(1, ...life);
+  go(2, ...life);
+  go(3, 'queued', 'submitting', 'processing');
+  manners.changed(operationRow(3, { phase: 'error', error: cancelledAtService() }));
+  await advance(togetherMs);
+  expect(notices).toHaveLength(1);
+  expect(spokenOf).toEqual([[testId(1), testId(2)]]);
+  // Followed again, it is told when it is ready.
+  go(3, 'processing', 'downloading', 'completed');
+  await advance(togetherMs);
+  expect(spokenOf[1]).toEqual([testId(3)]);
 });

@@ -17,7 +17,8 @@ export interface MannersDeps {
   isAway(): boolean;
   /** The user's setting. */
   isWanted(): boolean;
-  notify(words: NoticeWords): void;
+  /** `operationIds` are those that the words speak of. */
+  notify(words: NoticeWords, operationIds: string[]): void;
   /** Told when it is another one than before; in the beginning nothing is under way. */
   workChanged(state: WorkState): void;
 }
@@ -50,9 +51,10 @@ export function createManners(deps: MannersDeps): Manners {
   function tell(): void {
     cancel = null;
     const words = noticeWords(waiting);
+    const operationIds = waiting.map(({ id }) => id);
     waiting = [];
     // Who came back meanwhile sees it in the window.
-    if (words && mayTell()) deps.notify(words);
+    if (words && mayTell()) deps.notify(words, operationIds);
   }
 
   tellWork();
@@ -60,7 +62,7 @@ export function createManners(deps: MannersDeps): Manners {
     changed(operation) {
       const hasEndedNow = work.see(operation);
       tellWork();
-      if (!hasEndedNow || !isWorthANotice(operation.phase) || !mayTell()) return;
+      if (!hasEndedNow || !isWorthANotice(operation) || !mayTell()) return;
       waiting.push(operation);
       cancel ??= deps.clock.after(togetherMs, tell);
     },

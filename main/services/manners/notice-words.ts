@@ -21,9 +21,9 @@ const titles: Partial<Record<Phase, string>> = {
   error: 'A clip failed',
 };
 
-/** True for the ends that a user who is elsewhere wants to hear of. */
-export function isWorthANotice(phase: Phase): boolean {
-  return titles[phase] !== undefined;
+/** True for the ends that a user who is elsewhere wants to hear of: not for one that was the user's own doing. */
+export function isWorthANotice({ phase, error }: Pick<EndedOperation, 'phase' | 'error'>): boolean {
+  return titles[phase] !== undefined && error?.code !== 'cancelled';
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -49,7 +49,7 @@ function titleOfMany(ready: number, others: number): string {
 
 /** One notification for all of them; null when there is nothing to tell. */
 export function noticeWords(ended: readonly EndedOperation[]): NoticeWords | null {
-  const told = ended.filter(({ phase }) => isWorthANotice(phase));
+  const told = ended.filter(isWorthANotice);
   const [first] = told;
   if (!first) return null;
   if (told.length === 1) {

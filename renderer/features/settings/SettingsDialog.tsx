@@ -96,8 +96,6 @@ interface SettingFieldsProps {
 
 function SettingFields({ settings, changes }: SettingFieldsProps) {
   const text = useText();
-  // On macOS the app goes on without its window.
-  const asksBeforeClosing = useAppState().data?.platform !== 'darwin';
   return (
     <>
       <Section title={text.settings.defaults}>
@@ -139,13 +137,11 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
           checked={settings.notifications}
           onChange={(notifications) => void changes.update({ notifications })}
         />
-        {asksBeforeClosing && (
-          <ToggleRow
-            label={text.settings.askBeforeClosing}
-            checked={settings.askBeforeClosing}
-            onChange={(askBeforeClosing) => void changes.update({ askBeforeClosing })}
-          />
-        )}
+        <ToggleRow
+          label={text.settings.askBeforeClosing}
+          checked={settings.askBeforeClosing}
+          onChange={(askBeforeClosing) => void changes.update({ askBeforeClosing })}
+        />
       </Section>
     </>
   );

@@ -45,6 +45,7 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
     title: 'It may have been started, or not',
     hint: 'Look at your usage with Google before you try again: it may have been charged.',
   },
+  cancelled: { title: 'Cancelled', hint: null },
   expired: { title: 'The service has deleted this clip', hint: null },
   download_failed: { title: 'The clip could not be saved', hint: null },
   disk_full: { title: 'The disk is full', hint: null },

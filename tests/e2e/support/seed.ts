@@ -40,6 +40,7 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
               }
             : null,
         queueOrder: index + 1,
+        overAllowedAt: null,
         createdAt,
         submittedAt: createdAt,
         acceptedAt: createdAt,
