@@ -30,6 +30,7 @@ import { createPosters } from '../services/media/posters.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createQueueView } from '../services/queue/queue-view.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
+import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
 import { createSpend } from '../services/spend.ts';
@@ -41,6 +42,7 @@ import { createMediaFiles } from '../storage/media-files.ts';
 import { openLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
 import { createQueueRows } from '../storage/queue-rows.ts';
+import { createSessionRows } from '../storage/session-rows.ts';
 import { createSpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import { createMediaWindows } from '../windows/media-window.ts';
@@ -92,6 +94,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const clips = createClipRows(db);
   const uploads = createUploadRows(db);
   const media = createMediaFiles(dataFolder);
+  const sessions = createSessions({ rows: createSessionRows(db), clock });
   const senders = createSenders(origins);
   const asking = createAskBeforeClosing({
     words() {
@@ -248,6 +251,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     fetch: send,
     queue: queueRows,
     concurrency: () => preferences.settings().concurrency,
+    sessionFor: (asked) => sessions.forRequest(asked),
     currentService: () => connection.currentService(),
     backendFor: (service) => connection.backendFor(service),
     pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,

@@ -1,13 +1,14 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { operationRow, temporaryFolder, testTables } from '../storage/test-bench.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
+import { operationRow, sessionRow, temporaryFolder, testTables } from '../storage/test-bench.ts';
 import { createExportSpend } from './export-spend.ts';
 import { createFakeClock } from './fake-clock.ts';
 
 async function bench(answer: (folder: string) => string | null) {
   const folder = await temporaryFolder();
-  const { operations, spend } = testTables();
+  const { operations, sessions, spend } = testTables();
   const { clock } = createFakeClock(new Date(2026, 10, 22, 12).getTime());
   const askWhere = vi.fn(() => Promise.resolve(answer(folder)));
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -15,6 +16,8 @@ async function bench(answer: (folder: string) => string | null) {
     folder,
     askWhere,
     paid: (...[number, changes]: Parameters<typeof operationRow>) => {
+      const sessionId = changes?.sessionId ?? firstSessionId;
+      if (!sessions.find(sessionId)) sessions.insert(sessionRow(sessionId));
       operations.insert(operationRow(number, { service: 'gemini', estimatedUsd: 3.2, ...changes }));
       spend.projectAll(0);
     },
@@ -37,7 +40,7 @@ test('the ledger goes into the file, byte for byte as RFC 4180 says, without pro
   const veo = 'veo-3.1-generate-preview,720p,8';
   expect(await readFile(path.join(folder, 'spend.csv'), 'utf8')).toBe(
     header +
-      `2026-11-22T08:30:00.000Z,${id(1)},${veo},,charged,3.20\r\n` +
+      `2026-11-22T08:30:00.000Z,${id(1)},${veo},First session,charged,3.20\r\n` +
       `2026-11-23T00:00:00.000Z,${id(2)},${veo},"ads, ""summer""\nsecond line",not_charged,0.00\r\n` +
       `2026-11-24T00:00:00.000Z,${id(3)},${veo},"'=HYPERLINK(""x"")",unknown,3.20\r\n` +
       `2026-11-25T00:00:00.000Z,${id(4)},${veo},'-2+3,estimated,0.125\r\n`,

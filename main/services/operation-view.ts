@@ -1,6 +1,7 @@
 /** Rows as the windows see them. */
 import type { Operation } from '../../preload/contract/domain.ts';
 import type { HoldReason } from '../../preload/contract/spend.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
 import type { OperationRecord } from '../storage/records.ts';
@@ -95,7 +96,7 @@ export function toWireRecord(record: OperationRecord, now: number): WireRecord {
       duration: operation.duration,
       model: operation.model,
       ...(operation.negativePrompt === null ? {} : { negative_prompt: operation.negativePrompt }),
-      ...(operation.sessionId === null ? {} : { session_id: operation.sessionId }),
+      ...(operation.sessionId === firstSessionId ? {} : { session_id: operation.sessionId }),
       ...(upload === null ? {} : { image_name: upload.name }),
     },
     created_at: new Date(operation.createdAt).toISOString(),

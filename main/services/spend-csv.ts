@@ -24,7 +24,7 @@ export function csvLine(row: SpendRow): string {
     row.model,
     row.resolution,
     String(row.durationSeconds),
-    row.sessionId ?? '',
+    row.sessionName ?? row.sessionId ?? '',
     row.state,
     // Prices are exact to a hundredth of a cent.
     usd.toFixed(4).replace(/0{1,2}$/, ''),

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { phases } from '../../preload/contract/domain.ts';
 import type { Phase } from '../../preload/contract/domain.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
 import type { AppError } from '../../preload/contract/result.ts';
 import { spend as migration } from '../storage/migrations/0002-spend.ts';
 import type { OperationRow } from '../storage/records.ts';
 import { createSpendRows } from '../storage/spend-rows.ts';
 import type { SpendRow } from '../storage/spend-rows.ts';
-import { operationRow, testId, testTables } from '../storage/test-bench.ts';
+import { operationRow, sessionRow, testId, testTables } from '../storage/test-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createSpend } from './spend.ts';
 
@@ -241,13 +242,14 @@ test('sums are the rows’, whatever happened: by period, day, model and session
     service: fc.constantFrom('gemini', 'gemini', 'demo'),
     error: fc.constantFrom(null, failed(), failed(true), failed(false)),
     model: fc.constantFrom('veo-3.1-generate-preview', 'veo-3.1-fast-generate-preview'),
-    sessionId: fc.constantFrom(null, 'one', 'two'),
+    sessionId: fc.constantFrom(firstSessionId, 'one', 'two'),
     cents: fc.integer({ min: 0, max: 500 }),
     hoursAgo: fc.integer({ min: 0, max: 24 * 70 }),
   });
   fc.assert(
     fc.property(fc.array(arbitraryOperation, { maxLength: 40 }), (list) => {
-      const { paid, operations, db, rows, spend } = bench();
+      const { paid, operations, db, rows, spend, sessions } = bench();
+      for (const session of ['one', 'two']) sessions.insert(sessionRow(session));
       list.forEach(({ cents, hoursAgo, ...rest }, index) => {
         paid(index + 1, { ...rest, estimatedUsd: cents / 100, createdAt: noon - hoursAgo * 3_600_000 });
       });

@@ -3,9 +3,10 @@ import type { Migration } from './migration.ts';
 import { operations } from './migrations/0001-operations.ts';
 import { spend } from './migrations/0002-spend.ts';
 import { queue } from './migrations/0003-queue.ts';
+import { sessions } from './migrations/0004-sessions.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations, spend, queue];
+export const migrations: readonly Migration[] = [operations, spend, queue, sessions];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

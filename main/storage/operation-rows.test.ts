@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../preload/contract/result.ts';
 import { phases } from '../../preload/contract/domain.ts';
-import { clipRow, operationRow, testId, testTables, uploadRow } from './test-bench.ts';
+import { clipRow, operationRow, sessionRow, testId, testTables, uploadRow } from './test-bench.ts';
 
 test('an operation is found as it was written, with its first frame and its clip', () => {
-  const { operations, uploads, clips } = testTables();
+  const { operations, uploads, clips, sessions } = testTables();
   const error: AppError = {
     code: 'blocked',
     message: 'Video generation blocked',
@@ -27,6 +27,7 @@ test('an operation is found as it was written, with its first frame and its clip
     acceptedAt: 2,
     finishedAt: 3,
   });
+  sessions.insert(sessionRow('session'));
   uploads.insert(uploadRow(7));
   operations.insert(row);
   clips.insert(clipRow(1, { width: 1280, height: 720, durationSeconds: 8.04, hasPoster: true }));

@@ -19,7 +19,7 @@ export interface OperationRow {
   aspectRatio: AspectRatio;
   resolution: Resolution;
   duration: Duration;
-  sessionId: string | null;
+  sessionId: string;
   uploadId: string | null;
   estimatedUsd: number;
   phase: Phase;

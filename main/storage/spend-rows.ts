@@ -9,6 +9,8 @@ export interface SpendRow {
   resolution: string;
   durationSeconds: number;
   sessionId: string | null;
+  /** What it is called now, or was called when it was removed. */
+  sessionName: string | null;
   /** When it was sent, milliseconds since 1970. */
   createdAt: number;
   /** The price of the run in USD, whatever its state. */
@@ -67,7 +69,7 @@ const takeBack = (where: string): string => `
   DELETE FROM spend WHERE operation_id IN (SELECT o.id FROM operations o WHERE o.phase = 'queued' AND ${where})`;
 
 const columns = `operation_id AS operationId, service, model, resolution, duration_seconds AS durationSeconds,
-  session_id AS sessionId, created_at AS createdAt, amount_usd AS amountUsd, state, updated_at AS updatedAt`;
+  session_id AS sessionId, (SELECT name FROM sessions s WHERE s.id = session_id) AS sessionName, created_at AS createdAt, amount_usd AS amountUsd, state, updated_at AS updatedAt`;
 
 export function createSpendRows(db: Db): SpendRows {
   return {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createClipRows } from './clip-rows.ts';
 import type { ClipRows } from './clip-rows.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
 import { openDb } from './db.ts';
 import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
@@ -13,6 +14,8 @@ import type { OperationRows } from './operation-rows.ts';
 import { createQueueRows } from './queue-rows.ts';
 import type { QueueRows } from './queue-rows.ts';
 import type { ClipRow, OperationRow, UploadRow } from './records.ts';
+import { createSessionRows } from './session-rows.ts';
+import type { SessionRow, SessionRows } from './session-rows.ts';
 import { createSpendRows } from './spend-rows.ts';
 import type { SpendRows } from './spend-rows.ts';
 import { createUploadRows } from './upload-rows.ts';
@@ -31,6 +34,7 @@ export interface TestTables {
   queue: QueueRows;
   clips: ClipRows;
   uploads: UploadRows;
+  sessions: SessionRows;
   spend: SpendRows;
 }
 
@@ -47,7 +51,22 @@ export function testTables(): TestTables {
     queue: createQueueRows(db),
     clips: createClipRows(db),
     uploads: createUploadRows(db),
+    sessions: createSessionRows(db),
     spend: createSpendRows(db),
+  };
+}
+
+/** A session that was never selected, called like its id. */
+export function sessionRow(id: string, changes: Partial<SessionRow> = {}): SessionRow {
+  return {
+    id,
+    name: id,
+    createdAt: 0,
+    usedAt: 0,
+    selectedAt: null,
+    archivedAt: null,
+    removedAt: null,
+    ...changes,
   };
 }
 
@@ -62,7 +81,7 @@ export function operationRow(number: number, changes: Partial<OperationRow> = {}
     aspectRatio: '16:9',
     resolution: '720p',
     duration: '8',
-    sessionId: null,
+    sessionId: firstSessionId,
     uploadId: null,
     estimatedUsd: 0,
     phase: 'queued',

@@ -89,7 +89,7 @@ export interface OperationRequest {
   resolution: Resolution;
   duration: Duration;
   model: string;
-  sessionId: string | null;
+  sessionId: string;
   image: UploadInfo | null;
 }
 

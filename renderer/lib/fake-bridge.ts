@@ -5,6 +5,7 @@ import type { AppError, ErrorCode, Result } from '../../preload/contract/result.
 import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { QueueList, QueueSummary } from '../../preload/contract/queue.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 
@@ -87,7 +88,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
       resolution: '720p',
       duration: '8',
       model: fakeModel.id,
-      sessionId: null,
+      sessionId: firstSessionId,
       image: null,
     },
     estimatedUsd: 3.2,

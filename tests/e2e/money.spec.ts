@@ -67,9 +67,9 @@ test('the header adds up what clips cost; what was not charged and what is not c
     expect(header).toBe('date,operation,model,resolution,seconds,session,state,usd');
     expect(lines.pop()).toBe('');
     expect(lines.map((line) => line.split(',').slice(2).join())).toEqual([
-      'veo-3.1-generate-preview,720p,8,,charged,3.20',
-      'veo-3.1-generate-preview,720p,8,,not_charged,0.00',
-      'veo-3.1-generate-preview,720p,8,,unknown,3.20',
+      'veo-3.1-generate-preview,720p,8,First session,charged,3.20',
+      'veo-3.1-generate-preview,720p,8,First session,not_charged,0.00',
+      'veo-3.1-generate-preview,720p,8,First session,unknown,3.20',
     ]);
     const today = new Date().toISOString().slice(0, 7);
     for (const line of lines) expect(line).toMatch(new RegExp(`^${today}-\\d\\dT[\\d:.]+Z,[0-9a-f-]{36},`));

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { estimateUsd, forcedDuration } from '../../../preload/contract/rules.ts';
 import type { ModelInfo, Phase, ServiceId } from '../../../preload/contract/domain.ts';
+import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
@@ -26,8 +27,10 @@ import { unknownAfterCrash } from './after-crash.ts';
 
 export interface GenerationRequest extends Pick<
   OperationRow,
-  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'sessionId'
+  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration'
 > {
+  /** Null for the current session. */
+  sessionId: string | null;
   /** Null for the default. */
   model: string | null;
   /** Its type is read from its bytes. */
@@ -45,6 +48,8 @@ export interface GenerationDeps {
   queue: QueueRows;
   /** How many clips are made at the same time. */
   concurrency(): number;
+  /** The session that a request belongs to, which is there from then on. Default: what it names, or the first one. */
+  sessionFor?(asked: string | null): string;
   /** The service that new requests go to, or why there is none. */
   currentService(): Result<ServiceId>;
   backendFor(service: ServiceId): VideoBackend | null;
@@ -252,7 +257,9 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       }
       const upload = request.image ? await keepImage(request.image) : ok(null);
       if (!upload.ok) return upload;
-      return ok(enqueue({ ...request, uploadId: upload.value }, { service: service.value, model, cost }));
+      const sessionId = deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId;
+      const asked: Asked = { ...request, sessionId, uploadId: upload.value };
+      return ok(enqueue(asked, { service: service.value, model, cost }));
     },
     again(id) {
       const operation = live(id);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createClipRows } from '../../../main/storage/clip-rows.ts';
 import { openLibrary } from '../../../main/storage/open-library.ts';
 import { createOperationRows } from '../../../main/storage/operation-rows.ts';
+import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { OperationRow } from '../../../main/storage/records.ts';
 
 export type Seed = Pick<OperationRow, 'prompt'> & Partial<OperationRow> & { clipFile?: string };
@@ -24,7 +25,7 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
         aspectRatio: '16:9',
         resolution: '720p',
         duration: '8',
-        sessionId: null,
+        sessionId: firstSessionId,
         uploadId: null,
         estimatedUsd: 3.2,
         phase: clipFile === undefined ? 'error' : 'completed',
