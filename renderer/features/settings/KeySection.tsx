@@ -10,7 +10,7 @@ import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { KeyForm } from './KeyForm.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import styles from './KeySection.module.css';
 
 export function KeySection({ appState }: { appState: AppState }) {

@@ -1,10 +1,9 @@
-import { useId } from 'react';
-import { Check, X } from 'lucide-react';
 import { themes } from '../../../preload/contract/domain.ts';
 import type { AppState, Settings } from '../../../preload/contract/domain.ts';
-import { Button, IconButton } from '../../components/ui/Button.tsx';
-import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import { Segmented } from '../../components/ui/Segmented.tsx';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
@@ -14,7 +13,6 @@ import { useUi } from '../../lib/ui-store.ts';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PollingField } from './PollingField.tsx';
-import { Section } from './Section.tsx';
 import { ToggleRow } from './ToggleRow.tsx';
 import { useSettingsUpdate } from './use-settings-update.ts';
 import styles from './SettingsDialog.module.css';
@@ -31,61 +29,37 @@ function OpenSettings() {
   const appState = useAppState().data;
   const settings = useSettings();
   const changes = useSettingsUpdate();
-  const titleId = useId();
   const error = changes.error === null ? null : errorWords(changes.error, text, format);
 
   return (
-    <Dialog
-      labelledBy={titleId}
-      className={styles['settings']}
+    <DialogFrame
+      title={text.settings.title}
+      saved={changes.saved}
       onClose={() => {
         setOpen(false);
       }}
     >
-      <header className={styles['head']}>
-        <h2 id={titleId} className={styles['title']}>
-          {text.settings.title}
-        </h2>
-        <output className={styles['saved']}>
-          {changes.saved && (
-            <>
-              <Check size={14} aria-hidden />
-              {text.settings.saved}
-            </>
-          )}
-        </output>
-        <IconButton
-          label={text.app.close}
-          onClick={() => {
-            setOpen(false);
-          }}
+      {error !== null && (
+        <Problem title={error.title}>
+          <p>{error.message}</p>
+        </Problem>
+      )}
+      {appState !== undefined && <KeySection appState={appState} />}
+      {settings.data !== undefined && <SettingFields settings={settings.data} changes={changes} />}
+      {settings.error !== null && (
+        <Problem
+          title={text.settings.failed}
+          actions={
+            <Button size="small" onClick={() => void settings.refetch()}>
+              {text.app.retry}
+            </Button>
+          }
         >
-          <X size={16} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={styles['sections']}>
-        {error !== null && (
-          <Problem title={error.title}>
-            <p>{error.message}</p>
-          </Problem>
-        )}
-        {appState !== undefined && <KeySection appState={appState} />}
-        {settings.data !== undefined && <SettingFields settings={settings.data} changes={changes} />}
-        {settings.error !== null && (
-          <Problem
-            title={text.settings.failed}
-            actions={
-              <Button size="small" onClick={() => void settings.refetch()}>
-                {text.app.retry}
-              </Button>
-            }
-          >
-            <p>{settings.error.message}</p>
-          </Problem>
-        )}
-        {appState !== undefined && <About appState={appState} />}
-      </div>
-    </Dialog>
+          <p>{settings.error.message}</p>
+        </Problem>
+      )}
+      {appState !== undefined && <About appState={appState} />}
+    </DialogFrame>
   );
 }
 

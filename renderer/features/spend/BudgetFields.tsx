@@ -5,7 +5,7 @@ import { Problem } from '../../components/ui/Problem.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { Section } from '../settings/Section.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import frame from '../settings/SettingsDialog.module.css';
 import type { SettingsUpdate } from '../settings/use-settings-update.ts';
 import styles from './SpendDialog.module.css';

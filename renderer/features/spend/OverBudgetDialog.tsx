@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import type { SpendSummary } from '../../../preload/contract/spend.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
-import { Button, IconButton } from '../../components/ui/Button.tsx';
-import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { DialogButtons, DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
@@ -55,15 +54,7 @@ function OpenOver({ next }: { next: Next }) {
   };
 
   return (
-    <Dialog labelledBy={id} className={styles['over']} onClose={close}>
-      <header className={frame['head']}>
-        <h2 id={id} className={styles['title']}>
-          {text.spend.overTitle}
-        </h2>
-        <IconButton label={text.app.close} onClick={close}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      </header>
+    <DialogFrame kind="question" title={text.spend.overTitle} onClose={close}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -92,13 +83,13 @@ function OpenOver({ next }: { next: Next }) {
             <p>{words.message}</p>
           </Problem>
         )}
-        <div className={styles['buttons']}>
+        <DialogButtons>
           <Button onClick={close}>{text.settings.cancel}</Button>
           <Button look="primary" submit disabled={!agreed || sending}>
             {text.spend.overAllow(usd)}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
-    </Dialog>
+    </DialogFrame>
   );
 }

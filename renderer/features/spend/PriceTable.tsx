@@ -1,7 +1,7 @@
 import { resolutions } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useModels } from '../../lib/queries.ts';
-import { Section } from '../settings/Section.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import styles from './SpendTables.module.css';
 
 /** What the sums are made of, with where and when it was read. */

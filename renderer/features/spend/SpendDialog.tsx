@@ -1,17 +1,15 @@
-import { useId, useState } from 'react';
-import { Check, X } from 'lucide-react';
+import { useState } from 'react';
 import type { SpendSum, SpendSummary } from '../../../preload/contract/spend.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
-import { Button, IconButton } from '../../components/ui/Button.tsx';
-import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
+import { Section } from '../../components/ui/Section.tsx';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useSettings, useSpend } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
-import { Section } from '../settings/Section.tsx';
-import frame from '../settings/SettingsDialog.module.css';
 import { useSettingsUpdate } from '../settings/use-settings-update.ts';
 import { BudgetFields } from './BudgetFields.tsx';
 import { PriceTable } from './PriceTable.tsx';
@@ -32,53 +30,34 @@ function OpenSpend() {
   const settings = useSettings().data;
   const changes = useSettingsUpdate();
   const wrong = changes.error === null ? null : errorWords(changes.error, text, format);
-  const titleId = useId();
   const close = (): void => {
     setOpen(false);
   };
 
   return (
-    <Dialog labelledBy={titleId} className={frame['settings']} onClose={close}>
-      <header className={frame['head']}>
-        <h2 id={titleId} className={styles['title']}>
-          {text.spend.title}
-        </h2>
-        <output className={styles['saved']}>
-          {changes.saved && (
-            <>
-              <Check size={14} aria-hidden />
-              {text.settings.saved}
-            </>
-          )}
-        </output>
-        <IconButton label={text.app.close} onClick={close}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={frame['sections']}>
-        {wrong !== null && (
-          <Problem title={wrong.title}>
-            <p>{wrong.message}</p>
-          </Problem>
-        )}
-        {spend.data !== undefined && <Figures spend={spend.data} />}
-        {settings !== undefined && <BudgetFields settings={settings} update={changes.update} />}
-        {spend.data !== undefined && <Details spend={spend.data} />}
-        {spend.error !== null && (
-          <Problem
-            title={text.spend.failed}
-            actions={
-              <Button size="small" onClick={() => void spend.refetch()}>
-                {text.app.retry}
-              </Button>
-            }
-          >
-            <p>{spend.error.message}</p>
-          </Problem>
-        )}
-        <PriceTable />
-      </div>
-    </Dialog>
+    <DialogFrame title={text.spend.title} saved={changes.saved} onClose={close}>
+      {wrong !== null && (
+        <Problem title={wrong.title}>
+          <p>{wrong.message}</p>
+        </Problem>
+      )}
+      {spend.data !== undefined && <Figures spend={spend.data} />}
+      {settings !== undefined && <BudgetFields settings={settings} update={changes.update} />}
+      {spend.data !== undefined && <Details spend={spend.data} />}
+      {spend.error !== null && (
+        <Problem
+          title={text.spend.failed}
+          actions={
+            <Button size="small" onClick={() => void spend.refetch()}>
+              {text.app.retry}
+            </Button>
+          }
+        >
+          <p>{spend.error.message}</p>
+        </Problem>
+      )}
+      <PriceTable />
+    </DialogFrame>
   );
 }
 

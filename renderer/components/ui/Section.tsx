@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import styles from './SettingsDialog.module.css';
+import styles from './Section.module.css';
 
+/** A part of a dialog, named by its heading. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section className={styles['section']} aria-labelledby={id}>
-      <h3 id={id} className={styles['sectionTitle']}>
+      <h3 id={id} className={styles['title']}>
         {title}
       </h3>
       {children}
