@@ -27,7 +27,7 @@ const firstSessionName = 'First session';
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Without control characters, runs of spaces and what is too long; null when nothing is left. */
-export function cleanName(name: string): string | null {
+function cleanName(name: string): string | null {
   // eslint-disable-next-line no-control-regex
   const line = name.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
   let cut = '';
