@@ -260,7 +260,12 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     moved: queueMoved,
     random: Math.random,
     mayStart: (operation) => budget.hold(operation),
-    writeRecipe: createRecipeWriter({ clock, log, appVersion: app.getVersion(), sessionName: () => null }),
+    writeRecipe: createRecipeWriter({
+      clock,
+      log,
+      appVersion: app.getVersion(),
+      sessionName: (id) => sessions.nameOf(id),
+    }),
     saved: (id) => void posters.make(id),
   });
   const library = createLibrary({

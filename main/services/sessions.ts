@@ -9,6 +9,8 @@ export interface SessionsDeps {
 }
 
 export interface Sessions {
+  /** What it is called, or was called before it was removed; null when there never was one. */
+  nameOf(id: string): string | null;
   /**
    * The session that a request goes into: the one it names, which is made when there is none of that id yet, or else
    * the current one. Gives its id, and counts as use.
@@ -60,6 +62,7 @@ export function createSessions({ rows, clock }: SessionsDeps): Sessions {
   }
 
   return {
+    nameOf: (id) => rows.find(id)?.name ?? null,
     forRequest(id) {
       const session = id === null ? rows.current() : rows.find(id);
       const { id: sessionId } =

@@ -29,7 +29,7 @@ export function createRecipeWriter({ clock, log, appVersion, sessionName }: Reci
     const tagged = partFile.replace(/\.part$/, '.recipe.part');
     try {
       const facts = {
-        sessionName: sessionId === null ? null : sessionName(sessionId),
+        sessionName: sessionName(sessionId),
         appVersion,
         now: clock.now(),
       };

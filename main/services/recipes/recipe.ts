@@ -94,7 +94,7 @@ function recipeOf(
       model: operation.model,
     },
     firstFrame: upload && { name: upload.name, type: upload.mimeType, sha256: upload.sha256 },
-    session: operation.sessionId === null ? null : { id: operation.sessionId, name: facts.sessionName },
+    session: { id: operation.sessionId, name: facts.sessionName },
     usd: operation.estimatedUsd,
     createdAt: iso(operation.createdAt),
     sentAt: iso(operation.submittedAt ?? operation.createdAt),
