@@ -3,9 +3,9 @@ import { ServiceError, invalidArgument, notFound, sendJson } from './answers.ts'
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { readJson } from './exchange.ts';
+import { sendFile } from './files-routes.ts';
 import type { GenerationFlow } from './generation-flow.ts';
 import { checkKeyOrToken } from './keys.ts';
-import { sendClip } from './media.ts';
 import { modelProblem } from './models.ts';
 import type { Offer } from './models.ts';
 import type { Operation, Order } from './operation-record.ts';
@@ -156,8 +156,8 @@ export function agentRoutes(context: EmulatorContext, flow: GenerationFlow): Rou
     const { bucket = '', object = '' } = exchange.params;
     const operation = operations.findByStorage(`gs://${bucket}/${object}`);
     const bytes = operation === undefined ? null : await operations.readClip(operation);
-    if (bytes === null) throw notFound(`No such object: ${bucket}/${object}`);
-    sendClip(exchange.request, exchange.response, bytes, null);
+    if (operation === undefined || bytes === null) throw notFound(`No such object: ${bucket}/${object}`);
+    await sendFile(context, exchange, operation, bytes);
   }
 
   return [

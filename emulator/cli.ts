@@ -18,10 +18,14 @@ async function run(): Promise<void> {
     process.stdout.write(helpText());
     return;
   }
-  const { port, delayMs, apiKey, stateDir } = command;
+  const { port, delayMs, apiKey, stateDir, keys, models, retired, region } = command;
   const emulator = await startEmulator({
     clips: sampleClips(),
     ...{ port, delayMs, log: print },
+    ...(keys === undefined ? {} : { keys }),
+    ...(models === undefined ? {} : { models }),
+    ...(retired === undefined ? {} : { retired }),
+    ...(region === undefined ? {} : { region }),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(stateDir === undefined ? {} : { stateDir }),
   });

@@ -44,7 +44,18 @@ test.each([
   [['--fault', 'slow:1:2'], 'slow:1:2'],
   [['--api-key', ''], '--api-key'],
   [['extra'], 'extra'],
+  [['--key', 'abc'], '--key needs KEY=KIND'],
+  [['--key', 'abc=good'], '--key needs one of all, veo, omni'],
+  [['--models', 'none'], '--models needs one of'],
 ])('%j is refused', (args, message) => {
   expect(() => readCommand(args)).toThrow(UsageError);
   expect(() => readCommand(args)).toThrow(message);
+});
+
+test('keys and models are read', () => {
+  const args = ['--key', 'a=b=omni', '--key', 'c=bad', '--models', 'veo', '--retired', 'm', '--adults-only'];
+  expect(readCommand(args)).toMatchObject({
+    ...{ keys: { 'a=b': 'omni', c: 'bad' }, models: 'veo', retired: ['m'], region: 'adults-only' },
+  });
+  for (const flag of ['--key', '--models', '--retired', '--adults-only']) expect(helpText()).toContain(flag);
 });

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { ServiceError, notFound, sendJson } from './answers.ts';
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
-import type { FaultSpec } from './faults.ts';
 import { takeFault } from './faults.ts';
 import { checkKey } from './keys.ts';
 import { sendClip } from './media.ts';
@@ -13,6 +12,40 @@ const webPage = Buffer.from('<!doctype html><title>Sign in</title><p>Please sign
 
 const noSuchFile = (id: string) =>
   notFound(`File ${id} was not found. Generated videos are kept for 2 days.`);
+
+/** Sends a clip, or plays the fault that is to befall its download. */
+export async function sendFile(
+  context: EmulatorContext,
+  { request, response }: Exchange,
+  operation: Operation,
+  bytes: Uint8Array,
+): Promise<void> {
+  const fault = takeFault([...operation.faults, ...context.faults], 'download', operation.id);
+  switch (fault?.name) {
+    case 'file-404':
+      throw noSuchFile(operation.fileId);
+    case 'file-410':
+      throw new ServiceError(410, 'NOT_FOUND', `File ${operation.fileId} has expired.`);
+    case 'redirect':
+      response.writeHead(302, {
+        location: await context.redirectUrl(operation.fileId),
+        'content-length': 0,
+      });
+      response.end();
+      return;
+    case 'not-mp4':
+      sendClip(request, response, webPage, null);
+      return;
+    case 'download-truncated':
+      sendClip(request, response, bytes, 'half-file');
+      return;
+    case 'download-cut-once':
+      sendClip(request, response, bytes, 'half-answer');
+      return;
+    default:
+      sendClip(request, response, bytes, null);
+  }
+}
 
 /** @param context shared by all wires */
 export function filesRoutes(context: EmulatorContext): Route[] {
@@ -27,40 +60,7 @@ export function filesRoutes(context: EmulatorContext): Route[] {
 
   async function download(exchange: Exchange): Promise<void> {
     const { operation, bytes } = await open(exchange);
-    const fault = takeFault([...operation.faults, ...context.faults], 'download', operation.id);
-    await answer(exchange, operation, bytes, fault);
-  }
-
-  async function answer(
-    { request, response }: Exchange,
-    operation: Operation,
-    bytes: Uint8Array,
-    fault: FaultSpec | null,
-  ): Promise<void> {
-    switch (fault?.name) {
-      case 'file-404':
-        throw noSuchFile(operation.fileId);
-      case 'file-410':
-        throw new ServiceError(410, 'NOT_FOUND', `File ${operation.fileId} has expired.`);
-      case 'redirect':
-        response.writeHead(302, {
-          location: await context.redirectUrl(operation.fileId),
-          'content-length': 0,
-        });
-        response.end();
-        return;
-      case 'not-mp4':
-        sendClip(request, response, webPage, null);
-        return;
-      case 'download-truncated':
-        sendClip(request, response, bytes, 'half-file');
-        return;
-      case 'download-cut-once':
-        sendClip(request, response, bytes, 'half-answer');
-        return;
-      default:
-        sendClip(request, response, bytes, null);
-    }
+    await sendFile(context, exchange, operation, bytes);
   }
 
   async function describe(exchange: Exchange): Promise<void> {

@@ -15,7 +15,7 @@ export interface GeminiAccess {
 }
 
 /** A paid POST or a key must not follow a redirect to wherever it points. */
-function withoutRedirects(send: typeof fetch): typeof fetch {
+export function withoutRedirects(send: typeof fetch): typeof fetch {
   return (input, init) => send(input, { ...init, redirect: 'error' });
 }
 

@@ -1,12 +1,12 @@
 /** Veo through the Gemini API (`predictLongRunning`), with an API key. */
-import type { GenerateVideosOperation } from '@google/genai';
 import { geminiClient } from './gemini-client.ts';
 import type { GeminiAccess } from './gemini-client.ts';
-import { blocked, emptyResult, failedByService, gone, httpFailure } from './outcomes.ts';
+import { emptyResult, gone, httpFailure, notSupported } from './outcomes.ts';
 import { sentOnce } from './sent-once.ts';
 import { failureToError, networkError, readFailure, unknownOutcome } from './service-errors.ts';
+import { readVeoOperation } from './veo-answer.ts';
 import { veoParameters } from './veo-parameters.ts';
-import type { PollOutcome, VideoBackend } from './video-backend.ts';
+import type { PollOutcome, StartRequest, VideoBackend } from './video-backend.ts';
 
 const createTimeoutMs = 120_000;
 const pollTimeoutMs = 30_000;
@@ -19,33 +19,26 @@ function pollFailure(error: unknown): PollOutcome {
   return { kind: 'unreachable', error: failureToError(failure) };
 }
 
-/** What a poll's answer says. */
-function readOperation(operation: GenerateVideosOperation): PollOutcome {
-  if (operation.done !== true) return { kind: 'pending' };
-  if (operation.error) {
-    const words = operation.error['message'];
-    return failedByService(typeof words === 'string' ? words : '');
-  }
-  const uri = operation.response?.generatedVideos?.[0]?.video?.uri;
-  if (uri) return { kind: 'done', videoUri: uri };
-  const reasons = operation.response?.raiMediaFilteredReasons ?? [];
-  if (reasons.length > 0 || (operation.response?.raiMediaFilteredCount ?? 0) > 0) {
-    return blocked(reasons.join(' ').trim());
-  }
-  return emptyResult();
+/** The SDK throws on these for this service: they are for the Agent Platform. */
+function refusedSetting({ seed, generateAudio }: StartRequest) {
+  if (typeof seed === 'number') return notSupported('a seed');
+  return generateAudio === false ? notSupported('the sound turned off') : null;
 }
 
 /** Makes the backend for one key and base URL. */
 export function createGeminiVeo(access: GeminiAccess): VideoBackend {
   return {
-    start: (request) =>
-      sentOnce(access.fetch, async (send) => {
+    async start(request) {
+      const refused = refusedSetting(request);
+      if (refused) return { kind: 'refused', error: refused };
+      return sentOnce(access.fetch, async (send) => {
         const client = await geminiClient({ ...access, fetch: send }, createTimeoutMs);
         const operation = await client.models.generateVideos(await veoParameters(request));
         return operation.name
           ? { kind: 'accepted', remoteName: operation.name }
           : { kind: 'unknown', error: unknownOutcome() };
-      }),
+      });
+    },
     async poll(remoteName) {
       try {
         const [client, sdk] = await Promise.all([
@@ -55,7 +48,9 @@ export function createGeminiVeo(access: GeminiAccess): VideoBackend {
         // A plain object with the name makes the SDK crash.
         const operation = new sdk.GenerateVideosOperation();
         operation.name = remoteName;
-        return readOperation(await client.operations.getVideosOperation({ operation }));
+        const end = readVeoOperation(await client.operations.getVideosOperation({ operation }));
+        // This service never sends a clip inside its answer.
+        return end.kind === 'bytes' ? emptyResult() : end;
       } catch (error) {
         return pollFailure(error);
       }

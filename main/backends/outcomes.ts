@@ -27,6 +27,27 @@ export function notSent(): AppError {
   };
 }
 
+/** The request asks for something that this service does not have. @param what `a seed`, … */
+export function notSupported(what: string): AppError {
+  return {
+    code: 'service_refused',
+    message: `This model takes no request with ${what}, so nothing was sent. Change it and try again, or choose another model.`,
+    retryable: false,
+    details: { charged: false },
+  };
+}
+
+/** This computer's Google Cloud credentials are missing or cannot be renewed. */
+export function noCredentials(): AppError {
+  return {
+    code: 'client_not_initialized',
+    message:
+      'Zoetrope found no Google Cloud credentials that work on this computer, so nothing was sent. Run "gcloud auth application-default login", then try again.',
+    retryable: true,
+    details: { charged: false },
+  };
+}
+
 /** Statuses with which a service itself turns a create down before it exists. */
 function isRefusal(status: number): boolean {
   // 500 is the service's own INTERNAL: no operation was named, none can be polled. 502 and 504 come from what

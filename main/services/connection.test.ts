@@ -13,7 +13,7 @@ const google = { kind: 'default' } as const;
 const demo = { start: vi.fn(), poll: vi.fn() } as unknown as VideoBackend;
 
 interface Options {
-  environment?: Partial<Pick<Environment, 'baseUrl' | 'demo'>>;
+  environment?: Partial<Pick<Environment, 'baseUrl' | 'demo' | 'agentPlatform'>>;
   environmentKey?: string | null;
   answer?: () => Promise<Response>;
 }
@@ -84,6 +84,54 @@ describe('which service', () => {
     expect(connection.state().mode).toBe('demo');
     expect(connection.currentService()).toEqual({ ok: true, value: 'demo' });
     expect(connection.backendFor('gemini')).not.toBeNull();
+  });
+
+  test('the Agent Platform, with a key', async () => {
+    const agentPlatform = { place: null, baseUrl: google };
+    expect((await bench({ environment: { agentPlatform } })).connection.state().mode).toBe('demo');
+    const { connection, send } = await bench({
+      environmentKey: key,
+      environment: { agentPlatform },
+      answer: () => Promise.resolve(Response.json({ name: 'projects/p/operations/1' })),
+    });
+    expect(connection.state()).toEqual({ mode: 'gemini', problem: null, customHost: null });
+    await connection.backendFor('gemini')?.start({
+      ...{ model: 'veo-3.1-generate-preview', prompt: 'lion', negativePrompt: null, image: null },
+      ...{ aspectRatio: '16:9', resolution: '720p', durationSeconds: 8 },
+    });
+    expect(send.mock.calls.map(([input]) => input)).toEqual([
+      'https://aiplatform.googleapis.com/v1/publishers/google/models/veo-3.1-generate-001:predictLongRunning',
+    ]);
+  });
+
+  test('the Agent Platform, with a project: needs no key', async () => {
+    const agentPlatform = { place: { project: 'p', location: 'global' }, baseUrl: google };
+    const { connection } = await bench({ environment: { agentPlatform } });
+    expect(connection.state().mode).toBe('gemini');
+    const backend = connection.backendFor('gemini');
+    expect(backend).not.toBeNull();
+    expect(connection.backendFor('gemini')).toBe(backend);
+    const wrong = { place: null, baseUrl: { kind: 'invalid' } as const };
+    const other = await bench({ environmentKey: key, environment: { agentPlatform: wrong } });
+    expect(other.connection.state()).toMatchObject({
+      mode: 'unavailable',
+      problem: { message: expect.stringContaining('GOOGLE_VERTEX_BASE_URL') as string },
+    });
+  });
+
+  test('a key makes Veo and Omni Flash, each on its own wire', async () => {
+    const { connection, send } = await bench({
+      environmentKey: key,
+      answer: () => Promise.resolve(Response.json({ id: 'v1_x', name: 'models/m/operations/1' })),
+    });
+    const start = (model: string) =>
+      connection.backendFor('gemini')?.start({
+        ...{ model, prompt: 'lion', negativePrompt: null, image: null },
+        ...{ aspectRatio: '16:9', resolution: '720p', durationSeconds: 8 },
+      });
+    expect(await start('gemini-omni-1.2-flash')).toMatchObject({ remoteName: 'interactions/v1_x' });
+    expect(await start('veo-3.1-generate-preview')).toMatchObject({ remoteName: 'models/m/operations/1' });
+    expect(send).toHaveBeenCalledTimes(2);
   });
 
   test('with a base URL that a key must not go to: none, in the original’s words', async () => {

@@ -5,7 +5,8 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { checkGeminiKey } from '../backends/gemini-key-check.ts';
 import { googleBaseUrl } from '../backends/gemini-client.ts';
 import type { GeminiAccess } from '../backends/gemini-client.ts';
-import { createGeminiVeo } from '../backends/gemini-veo.ts';
+import { createGemini } from '../backends/gemini.ts';
+import { createAgentPlatformVeo } from '../backends/agent-platform-veo.ts';
 import type { VideoBackend } from '../backends/video-backend.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { KeyVault } from '../settings/key-vault.ts';
@@ -21,7 +22,7 @@ export interface Connection {
 }
 
 export interface ConnectionDeps {
-  environment: Pick<Environment, 'baseUrl' | 'demo'>;
+  environment: Pick<Environment, 'baseUrl' | 'demo'> & Partial<Pick<Environment, 'agentPlatform'>>;
   vault: KeyVault;
   fetch: typeof fetch;
   /** The demo emulator's backend; null until it runs. */
@@ -37,25 +38,53 @@ const invalidBaseUrl: AppError = {
   retryable: false,
 };
 
+const invalidAgentPlatform: AppError = {
+  code: 'client_not_initialized',
+  message:
+    'Gemini client not initialized: GOOGLE_CLOUD_PROJECT, GOOGLE_CLOUD_LOCATION or GOOGLE_VERTEX_BASE_URL cannot be used. The last must begin with https://, or with http:// on this computer only. Correct them and start again.',
+  retryable: false,
+};
+
 /** What a key can look like; anything else would break the request's header and is never a key. */
 const keyPattern = /^[\x21-\x7e]+$/;
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { environment, vault, fetch: send, demoBackend } = deps;
-  const { baseUrl } = environment;
+  const agent = environment.agentPlatform ?? null;
+  const baseUrl = agent?.baseUrl ?? environment.baseUrl;
+  const invalid = agent ? invalidAgentPlatform : invalidBaseUrl;
   const url = baseUrl.kind === 'custom' ? baseUrl.url : googleBaseUrl;
   const accessWith = (apiKey: string): GeminiAccess => ({ baseUrl: url, apiKey, fetch: send });
 
-  let made: { key: string; backend: VideoBackend } | null = null;
+  let made: { key: string | null; backend: VideoBackend } | null = null;
+  /** Credentials of this computer need no key; everything else does. */
+  const isUsable = () => vault.current() !== null || (agent?.place ?? null) !== null;
+
+  function makeBackend(key: string | null): VideoBackend | null {
+    if (agent === null) return key === null ? null : createGemini(accessWith(key));
+    const credentials = agent.place
+      ? ({ kind: 'project', ...agent.place } as const)
+      : key === null
+        ? null
+        : ({ kind: 'key', apiKey: key } as const);
+    if (credentials === null) return null;
+    const address = baseUrl.kind === 'custom' ? baseUrl.url : null;
+    return createAgentPlatformVeo({
+      ...{ credentials, baseUrl: address, storageUrl: null, outputUri: null, fetch: send },
+    });
+  }
+
   function gemini(): VideoBackend | null {
     const key = vault.current();
-    if (key === null || baseUrl.kind === 'invalid') return null;
-    if (made?.key !== key) made = { key, backend: createGeminiVeo(accessWith(key)) };
-    return made.backend;
+    if (!isUsable() || baseUrl.kind === 'invalid') return null;
+    if (made !== null && made.key === key) return made.backend;
+    const backend = makeBackend(key);
+    made = backend && { key, backend };
+    return backend;
   }
 
   const mode = (): ServiceState['mode'] => {
-    if (environment.demo || vault.current() === null) return 'demo';
+    if (environment.demo || !isUsable()) return 'demo';
     return baseUrl.kind === 'invalid' ? 'unavailable' : 'gemini';
   };
 
@@ -64,18 +93,18 @@ export function createConnection(deps: ConnectionDeps): Connection {
       const now = mode();
       return {
         mode: now,
-        problem: now === 'unavailable' ? invalidBaseUrl : null,
+        problem: now === 'unavailable' ? invalid : null,
         customHost: baseUrl.kind === 'custom' && now === 'gemini' ? new URL(baseUrl.url).host : null,
       };
     },
     keyState: () => vault.state(),
     currentService() {
       const now = mode();
-      return now === 'unavailable' ? fail(invalidBaseUrl) : ok(now);
+      return now === 'unavailable' ? fail(invalid) : ok(now);
     },
     backendFor: (service) => (service === 'demo' ? demoBackend() : gemini()),
     async setKey(key, keepWithoutKeyring) {
-      if (baseUrl.kind === 'invalid') return fail(invalidBaseUrl);
+      if (baseUrl.kind === 'invalid') return fail(invalid);
       if (!keyPattern.test(key)) {
         return fail({
           code: 'invalid_key',
@@ -84,7 +113,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
           retryable: false,
         });
       }
-      const problem = await checkGeminiKey(accessWith(key));
+      // The Agent Platform documents no call that costs nothing and says whether a key is good.
+      const problem = agent ? null : await checkGeminiKey(accessWith(key));
       if (problem) return fail(problem);
       await vault.set(key, keepWithoutKeyring);
       return ok(null);

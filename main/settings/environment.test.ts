@@ -75,3 +75,36 @@ test('demo mode is asked for by the variable or the switch, and by nothing else'
   expect(read({ ZOETROPE_DEMO: '0' }, ['--demonstrate']).demo).toBe(false);
   expect(read({}).demo).toBe(false);
 });
+
+describe('the Agent Platform', () => {
+  const on = { GOOGLE_GENAI_USE_VERTEXAI: 'true' };
+
+  test('is used when it is asked for', () => {
+    const place = { GOOGLE_CLOUD_PROJECT: 'my-project', GOOGLE_CLOUD_LOCATION: 'europe-west4' };
+    expect(read(place).agentPlatform).toBeNull();
+    expect(read({ ...place, GOOGLE_GENAI_USE_VERTEXAI: 'false' }).agentPlatform).toBeNull();
+    expect(read({ ...place, ...on }).agentPlatform).toEqual({
+      place: { project: 'my-project', location: 'europe-west4' },
+      baseUrl: { kind: 'default' },
+    });
+    expect(read({ GOOGLE_GENAI_USE_VERTEXAI: '1' }).agentPlatform?.place).toBeNull();
+  });
+
+  test('is in all places when none is named, and at another address when one is', () => {
+    const { agentPlatform } = read({
+      ...{ ...on, GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_VERTEX_BASE_URL: 'https://proxy.example/' },
+    });
+    expect(agentPlatform).toEqual({
+      ...{ place: { project: 'p', location: 'global' } },
+      baseUrl: { kind: 'custom', url: 'https://proxy.example' },
+    });
+  });
+
+  test.each([
+    { GOOGLE_CLOUD_PROJECT: 'a/b' },
+    { GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_CLOUD_LOCATION: 'evil.example/' },
+    { GOOGLE_VERTEX_BASE_URL: 'http://proxy.example' },
+  ])('%j is invalid, and not the Gemini API instead', (variables) => {
+    expect(read({ ...on, ...variables }).agentPlatform?.baseUrl).toEqual({ kind: 'invalid' });
+  });
+});

@@ -1,0 +1,120 @@
+/** Veo on the Agent Platform (formerly Vertex AI): `predictLongRunning` and `fetchPredictOperation`. */
+import { accessToken, agentBaseUrl, agentClient } from './agent-client.ts';
+import type { AgentPlatformAccess } from './agent-client.ts';
+import { createInlineClips } from './inline-clips.ts';
+import type { ClipAgain } from './inline-clips.ts';
+import { gone, httpFailure, noCredentials } from './outcomes.ts';
+import { sentOnce } from './sent-once.ts';
+import { failureToError, networkError, readFailure, unknownOutcome } from './service-errors.ts';
+import { readVeoOperation } from './veo-answer.ts';
+import type { VeoEnd } from './veo-answer.ts';
+import { veoParameters } from './veo-parameters.ts';
+import type { PollOutcome, StartOutcome, VideoBackend } from './video-backend.ts';
+
+const createTimeoutMs = 120_000;
+/** An answer may hold the whole clip. */
+const pollTimeoutMs = 300_000;
+const storage = 'https://storage.googleapis.com';
+
+/** The same model is called `…-preview` at the Gemini API and `…-001` here. */
+const modelHere = (model: string) => model.replace(/-generate-preview$/, '-generate-001');
+
+function pollFailure(error: unknown): PollOutcome {
+  const http = httpFailure(error);
+  if (!http) return { kind: 'unreachable', error: networkError() };
+  const failure = readFailure(http.status, http.body);
+  if (http.status === 404) return gone(http.status, failure.message);
+  return { kind: 'unreachable', error: failureToError(failure) };
+}
+
+/** Makes the backend for one key, or one project and location. */
+export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBackend {
+  const { credentials, outputUri } = access;
+  const storageUrl = access.storageUrl ?? storage;
+
+  async function ask(remoteName: string): Promise<VeoEnd> {
+    const [client, sdk] = await Promise.all([agentClient(access, pollTimeoutMs), import('@google/genai')]);
+    // A plain object with the name makes the SDK crash.
+    const operation = new sdk.GenerateVideosOperation();
+    operation.name = remoteName;
+    return readVeoOperation(await client.operations.getVideosOperation({ operation }));
+  }
+
+  /** `gs://bucket/name` at Cloud Storage's JSON API. */
+  function toUrl(uri: string): URL {
+    const [, bucket, object] = /^gs:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
+    if (bucket === undefined || object === undefined) return new URL(uri);
+    return new URL(`${storageUrl}/storage/v1/b/${bucket}/o/${encodeURIComponent(object)}?alt=media`);
+  }
+
+  async function again(remoteName: string): Promise<ClipAgain> {
+    try {
+      const end = await ask(remoteName);
+      if (end.kind === 'bytes') return end;
+      if (end.kind === 'done') return { kind: 'address', url: toUrl(end.videoUri) };
+      return { kind: 'failed', reason: `The operation has no clip any more (${end.kind}).` };
+    } catch (error) {
+      const failure = pollFailure(error);
+      return failure.kind === 'gone' ? failure : { kind: 'failed', reason: 'The service cannot be reached.' };
+    }
+  }
+
+  /** Buckets take a token, which has to be fetched. It goes to Cloud Storage and nowhere else. */
+  const withToken: typeof fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== new URL(storageUrl).origin) return access.fetch(input, init);
+    const token = await accessToken(access);
+    const headers = new Headers(init?.headers);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    return access.fetch(input, { ...init, headers });
+  };
+
+  const inline = createInlineClips(again, withToken);
+
+  async function create(
+    send: typeof fetch,
+    request: Parameters<VideoBackend['start']>[0],
+  ): Promise<StartOutcome> {
+    const { seed, generateAudio } = request;
+    const client = await agentClient({ ...access, fetch: send }, createTimeoutMs);
+    const parameters = await veoParameters(
+      { ...request, model: modelHere(request.model) },
+      {
+        ...(typeof seed === 'number' ? { seed } : {}),
+        ...(typeof generateAudio === 'boolean' ? { generateAudio } : {}),
+        ...(outputUri === null ? {} : { outputGcsUri: outputUri }),
+      },
+    );
+    const operation = await client.models.generateVideos(parameters);
+    return operation.name
+      ? { kind: 'accepted', remoteName: operation.name }
+      : { kind: 'unknown', error: unknownOutcome() };
+  }
+
+  return {
+    async start(request) {
+      try {
+        // Before the create, so that credentials which do not work are told from a create that failed.
+        await accessToken(access);
+      } catch {
+        return { kind: 'refused', error: noCredentials() };
+      }
+      return sentOnce(access.fetch, (send) => create(send, request));
+    },
+    async poll(remoteName) {
+      try {
+        const end = await ask(remoteName);
+        if (end.kind !== 'bytes') return end;
+        return { kind: 'done', videoUri: inline.keep(remoteName, end.data) };
+      } catch (error) {
+        return pollFailure(error);
+      }
+    },
+    downloadUrl: toUrl,
+    downloadHeaders(uri) {
+      const ours = uri.origin === new URL(agentBaseUrl(access)).origin;
+      return ours && credentials.kind === 'key' ? { 'x-goog-api-key': credentials.apiKey } : {};
+    },
+    downloadFetch: inline.fetch,
+  };
+}

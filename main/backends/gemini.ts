@@ -1,0 +1,23 @@
+/** Everything that a key of the Gemini API can make: Veo and Omni Flash. An operation's name says which made it. */
+import type { GeminiAccess } from './gemini-client.ts';
+import { createGeminiOmni } from './gemini-omni.ts';
+import { createGeminiVeo } from './gemini-veo.ts';
+import { isInteraction } from './omni-request.ts';
+import type { VideoBackend } from './video-backend.ts';
+
+const isOmni = (model: string) => model.startsWith('gemini-omni-');
+
+/** Makes the backend for one key and base URL. */
+export function createGemini(access: GeminiAccess): VideoBackend {
+  const veo = createGeminiVeo(access);
+  const omni = createGeminiOmni(access);
+  const madeBy = (remoteName: string) => (isInteraction(remoteName) ? omni : veo);
+  return {
+    ...omni,
+    start: (request) => (isOmni(request.model) ? omni : veo).start(request),
+    poll: (remoteName) => madeBy(remoteName).poll(remoteName),
+    async cancel(remoteName) {
+      await madeBy(remoteName).cancel?.(remoteName);
+    },
+  };
+}
