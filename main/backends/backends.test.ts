@@ -41,6 +41,8 @@ describe.each(services)('$name', (service) => {
     const partFile = path.join(folder ?? (await temporaryFolder()), 'clip.part');
     const result = await downloadClip({
       ...{ url: by.downloadUrl(uri), partFile, fetch: by.downloadFetch ?? fetch },
+      partEtag: null,
+      beginsAnew: () => undefined,
       headersFor: (url) => by.downloadHeaders(url),
       signal: new AbortController().signal,
     });

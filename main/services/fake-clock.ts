@@ -9,6 +9,8 @@ export interface FakeClock {
    * a test waits for those by their result.
    */
   advance(ms: number): Promise<void>;
+  /** Turns the wall clock without any time passing, as a user, a time server or a computer's sleep does. */
+  turn(ms: number): void;
 }
 
 /** Turns of the event loop in which chains of promises come to their end. */
@@ -48,6 +50,10 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 22, 12)): FakeClock
           timers.delete(timer);
         };
       },
+    },
+    turn(ms) {
+      time += ms;
+      for (const timer of timers) timer.due += ms;
     },
     async advance(ms) {
       const until = time + ms;

@@ -135,6 +135,7 @@ test('the card has what it shows, and neither paths nor the service’s names', 
     hold: null,
     isCancelling: false,
     canFollow: false,
+    keptUntil: null,
     error: null,
     clip: {
       url: `media://clip/${id}`,

@@ -6,6 +6,7 @@ import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
 import type { OperationRecord } from '../storage/records.ts';
 import { canFollowAgain } from './generation/phases.ts';
+import { keptUntil } from './generation/kept.ts';
 
 export const mediaUrl = {
   clip: (operationId: string) => `media://clip/${operationId}`,
@@ -57,6 +58,7 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
     elapsedSeconds: elapsedSeconds(record, now),
     ...waiting,
     canFollow: canFollowAgain(operation),
+    keptUntil: keptUntil(operation),
     error: operation.error,
     clip: clip && {
       url: mediaUrl.clip(operation.id),

@@ -9,6 +9,11 @@ export interface ClipRows {
   update(operationId: string, facts: ClipFacts): void;
   /** Ids of operations whose clip has no poster yet, newest first. */
   withoutPoster(): string[];
+  /** Whether a file of this folder belongs to an operation. */
+  hasFile(folder: string, fileName: string): boolean;
+  /** Every library folder that clips were ever brought into, absolute paths. */
+  folders(): string[];
+  rememberFolder(folder: string): void;
 }
 
 export function createClipRows(db: Db): ClipRows {
@@ -35,6 +40,16 @@ export function createClipRows(db: Db): ClipRows {
           'SELECT operation_id AS id FROM clips WHERE has_poster = 0 ORDER BY created_at DESC',
         )
         .map((row) => row.id);
+    },
+    hasFile(folder, fileName) {
+      const sql = 'SELECT 1 AS found FROM clips WHERE folder = :folder AND file_name = :fileName';
+      return db.get<{ found: number }>(sql, { folder, fileName }) !== undefined;
+    },
+    folders() {
+      return db.all<{ folder: string }>('SELECT folder FROM library_folders').map(({ folder }) => folder);
+    },
+    rememberFolder(folder) {
+      db.run('INSERT OR IGNORE INTO library_folders (folder) VALUES (:folder)', { folder });
     },
   };
 }

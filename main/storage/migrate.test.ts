@@ -25,7 +25,15 @@ test('from nothing to the newest schema, without a backup of nothing', () => {
   const backUp = vi.fn();
   migrate(db, backUp);
   expect(schemaVersion(db)).toBe(migrations.length);
-  expect(tables(db)).toEqual(['clips', 'operations', 'queue', 'sessions', 'spend', 'uploads']);
+  expect(tables(db)).toEqual([
+    'clips',
+    'library_folders',
+    'operations',
+    'queue',
+    'sessions',
+    'spend',
+    'uploads',
+  ]);
   expect(backUp).not.toHaveBeenCalled();
 });
 

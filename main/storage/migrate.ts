@@ -4,9 +4,10 @@ import { operations } from './migrations/0001-operations.ts';
 import { spend } from './migrations/0002-spend.ts';
 import { queue } from './migrations/0003-queue.ts';
 import { sessions } from './migrations/0004-sessions.ts';
+import { fetching } from './migrations/0005-fetching.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations, spend, queue, sessions];
+export const migrations: readonly Migration[] = [operations, spend, queue, sessions, fetching];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

@@ -27,8 +27,18 @@ export interface OperationRow {
   remoteName: string | null;
   /** Where the service keeps the finished clip. */
   remoteUri: string | null;
-  /** The name reserved for the clip in the library folder, before the file is there. */
+  /** When the service had finished the clip, at the earliest; null while it has not. */
+  readyAt: number | null;
+  /** Which of the user's keys it belongs to (`VideoBackend.account`); null where that was not written down. */
+  account: string | null;
+  /** The name reserved for the clip, before the file is there. */
   fileName: string | null;
+  /** The library folder that the name was reserved in. */
+  fileFolder: string | null;
+  /** The service's ETag of the file that a `.part` is the beginning of. */
+  partEtag: string | null;
+  /** When the user was told that the service deletes the clip soon. */
+  deadlineToldAt: number | null;
   error: AppError | null;
   queueOrder: number;
   /** When the user allowed it to go over a budget; null when not. Ends with its create. */
@@ -86,7 +96,12 @@ export const operationColumns = {
   phase: 'phase',
   remoteName: 'remote_name',
   remoteUri: 'remote_uri',
+  readyAt: 'ready_at',
+  account: 'account',
   fileName: 'file_name',
+  fileFolder: 'file_folder',
+  partEtag: 'part_etag',
+  deadlineToldAt: 'deadline_told_at',
   error: 'error',
   queueOrder: 'queue_order',
   overAllowedAt: 'over_allowed_at',

@@ -118,6 +118,11 @@ export interface Operation {
   isCancelling: boolean;
   /** Cancelled after the service took it: it can be followed again, which sends and costs nothing. */
   canFollow: boolean;
+  /**
+   * Until when the service keeps the clip, at least, while it is not on disk yet; milliseconds since 1970. Null when
+   * nothing is lost, or nothing can be lost any more.
+   */
+  keptUntil: number | null;
   error: AppError | null;
   clip: ClipInfo | null;
 }

@@ -100,6 +100,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     hold: null,
     isCancelling: false,
     canFollow: false,
+    keptUntil: null,
     error: null,
     clip: completed
       ? {

@@ -40,6 +40,8 @@ describe('the download of a finished clip', () => {
     downloadClip({
       url,
       partFile: part,
+      partEtag: null,
+      beginsAnew: () => undefined,
       fetch,
       signal: new AbortController().signal,
       headersFor: (at): Record<string, string> => (at.origin === url.origin ? { 'x-goog-api-key': key } : {}),
@@ -188,6 +190,8 @@ describe('the download of a finished clip', () => {
     const result = await downloadClip({
       url: new URL('https://service.example/file'),
       partFile,
+      partEtag: null,
+      beginsAnew: () => undefined,
       signal: new AbortController().signal,
       headersFor: () => ({}),
       fetch: (input) => {

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { AppError } from '../../../preload/contract/result.ts';
+import { wasNeverSent } from '../../backends/service-errors.ts';
 import { isWholeMp4 } from './mp4-check.ts';
 
 export type DownloadResult =
@@ -21,6 +22,10 @@ export interface DownloadRequest {
   url: URL;
   /** Where the bytes go. What an earlier attempt left there is gone on with. */
   partFile: string;
+  /** The ETag of the file that an earlier attempt began to bring; null where there was none. */
+  partEtag: string | null;
+  /** Told before the first byte of another file is written. */
+  beginsAnew(etag: string | null): void;
   /** The headers for a URL, asked again after each redirect. */
   headersFor: (uri: URL) => Record<string, string>;
   fetch: typeof fetch;
@@ -33,10 +38,12 @@ const protocols = new Set(['https:', 'http:', 'inline:']);
 
 /** Follows redirects by hand: fetch itself would carry the key header to the next host. */
 async function request(
-  { url: first, headersFor, fetch: send, signal }: DownloadRequest,
+  { url: first, partEtag, headersFor, fetch: send, signal }: DownloadRequest,
   from: number,
 ): Promise<Response> {
   const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
+  // The rest of the very same file, or all of the one that took its place.
+  if (from > 0 && partEtag !== null) range['if-range'] = partEtag;
   let url = first;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!protocols.has(url.protocol)) throw new Error('The service sent a strange address.');
@@ -67,12 +74,33 @@ function deletedByService(httpStatus: number): AppError {
   };
 }
 
-function failed(message: string, code: AppError['code'] = 'download_failed'): DownloadResult {
+function failed(
+  message: string,
+  code: AppError['code'] = 'download_failed',
+): Extract<DownloadResult, { kind: 'failed' }> {
   return { kind: 'failed', error: { code, message, retryable: true } };
 }
 
+/** The service has the clip and does not hand it out now. */
+function notHandedOut(response: Response): DownloadResult {
+  const { status } = response;
+  const isAboutKey = status === 400 || status === 401 || status === 403;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return {
+    kind: 'failed',
+    error: {
+      code: 'download_failed',
+      message: isAboutKey
+        ? `The service does not hand out the finished clip with this key (${status}). Check the key in Settings; it is tried again by itself.`
+        : `The service did not hand out the finished clip (${status}). It is tried again by itself.`,
+      retryable: true,
+      details: { httpStatus: status, ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) },
+    },
+  };
+}
+
 /** The error for a problem on this computer's side of the download, or for the network's. */
-function localFailure(error: unknown): DownloadResult {
+export function localFailure(error: unknown): Extract<DownloadResult, { kind: 'failed' }> {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOSPC':
@@ -80,16 +108,26 @@ function localFailure(error: unknown): DownloadResult {
       return failed('The disk is full. Free some space; the download goes on by itself.', 'disk_full');
     case 'ENOENT':
     case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'EBUSY':
+    case 'EIO':
+    case 'ENODEV':
+    case 'ENXIO':
+    case 'ESTALE':
       return failed(
         'The library folder cannot be written. Check the folder in Settings; the download goes on by itself.',
         'library_unavailable',
       );
     default:
-      return failed('The download of the finished clip broke off. It is tried again by itself.');
+      break;
   }
+  return wasNeverSent(error)
+    ? failed('The clip is finished, and the service cannot be reached. It is fetched by itself.', 'network')
+    : failed('The download of the finished clip broke off. It is tried again by itself.');
 }
 
 /** How many bytes an earlier attempt left. */
@@ -99,6 +137,12 @@ async function bytesThere(file: string): Promise<number> {
   } catch {
     return 0;
   }
+}
+
+/** A weak one does not promise that the bytes are the same (RFC 9110, section 13.1.5). */
+function strongEtag(response: Response): string | null {
+  const etag = response.headers.get('etag');
+  return etag?.startsWith('"') === true ? etag : null;
 }
 
 interface Body {
@@ -141,14 +185,17 @@ export async function downloadClip(wanted: DownloadRequest): Promise<DownloadRes
       await response.body?.cancel();
       return await checked(partFile);
     }
-    const body = response.ok ? bodyOf(response, there) : null;
+    if (!response.ok) {
+      await response.body?.cancel();
+      return notHandedOut(response);
+    }
+    const body = bodyOf(response, there);
     if (!response.body || !body) {
       await response.body?.cancel();
-      if (response.ok) await rm(partFile, { force: true });
-      return failed(
-        `The service did not hand out the finished clip (${response.status}). It is tried again by itself.`,
-      );
+      await rm(partFile, { force: true });
+      return notHandedOut(response);
     }
+    if (body.from === 0) wanted.beginsAnew(strongEtag(response));
     const file = createWriteStream(partFile, { flags: body.from > 0 ? 'a' : 'w', flush: true });
     // The DOM's and Node's types of one and the same stream.
     await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), file, { signal });

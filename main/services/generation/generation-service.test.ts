@@ -18,6 +18,8 @@ import { createUploadRows } from '../../storage/upload-rows.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
 import type { GenerationRequest, GenerationService } from './generation-service.ts';
+import { backoffMs } from './backoff.ts';
+import { timesMissingUntilGone } from './outcomes.ts';
 
 const pollMs = 5_000;
 const problem = (code: AppError['code']): AppError => ({ code, message: `It was ${code}.`, retryable: true });
@@ -243,8 +245,14 @@ describe('the engine', () => {
       await app.engine.start();
       const id = await app.submit();
       await app.reaches(id, 'processing');
-      app.nextPolls(1, outcome);
-      await app.advance(pollMs);
+      // That it does not know the operation has to be said more than once.
+      const times = outcome.kind === 'gone' ? timesMissingUntilGone : 1;
+      app.nextPolls(1, ...Array<PollOutcome>(times).fill(outcome));
+      for (let time = 1; time < times; time += 1) {
+        await app.advance(time === 1 ? pollMs : backoffMs(pollMs, time - 1));
+        expect(app.phaseOf(id)).toBe('processing');
+      }
+      await app.advance(times === 1 ? pollMs : backoffMs(pollMs, times - 1));
       expect(app.row(id)).toMatchObject({ phase, error: outcome.error, finishedAt: app.clock.now() });
     });
 

@@ -18,12 +18,11 @@ import { checkImage } from '../images/check-image.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel } from '../models/catalogue.ts';
 import { cancelledAtService } from './cancelling.ts';
-import { canFollowAgain, hasEnded } from './phases.ts';
+import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
 import { createSaver } from './saver.ts';
-import { unknownAfterCrash } from './after-crash.ts';
 
 export interface GenerationRequest extends Pick<
   OperationRow,
@@ -91,7 +90,7 @@ export interface GenerationService {
   start(): Promise<void>;
   /** When a refused operation is asked again by itself, in milliseconds since 1970; null when it does not wait. */
   retryAt(id: string): number | null;
-  /** The computer slept or the network is back: asks after everything now. */
+  /** The computer slept, the network, a key or a folder is back: asks after everything now. */
   resume(): void;
   /** Sends what may be sent now: after a queued operation was restored, for instance. */
   wake(): void;
@@ -218,7 +217,12 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       phase: 'queued',
       remoteName: null,
       remoteUri: null,
+      readyAt: null,
+      account: null,
       fileName: null,
+      fileFolder: null,
+      partEtag: null,
+      deadlineToldAt: null,
       error: null,
       queueOrder: operations.nextQueueOrder(),
       overAllowedAt: null,
@@ -282,7 +286,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       }
       if (operation.phase !== 'processing') return refusedCancel(operation.phase);
       poller.forget(id);
-      lifecycle.move(id, 'error', { error: cancelledAtService() });
+      lifecycle.happen(id, { kind: 'cancelled', error: cancelledAtService() });
       queue.pump();
       return ok(null);
     },
@@ -290,7 +294,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       const operation = live(id);
       if (!operation) return gone;
       if (!canFollowAgain(operation)) return notCancelled;
-      lifecycle.followAgain(id);
+      lifecycle.happen(id, { kind: 'followed' });
       if (started) {
         poller.watch(id);
         poller.poll(id);
@@ -299,9 +303,10 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     },
     isCancelling: (id) => queue.isCancelling(id),
     async start() {
-      for (const { operation } of operations.inPhase('submitting')) {
-        log.warn('An operation was being sent when the app ended', { id: operation.id });
-        lifecycle.move(operation.id, 'unknown', { error: unknownAfterCrash() });
+      for (const { operation } of operations.inPhase(...underWayPhases)) {
+        if (lifecycle.happen(operation.id, { kind: 'found' }) === 'unknown') {
+          log.warn('An operation was being sent when the app ended', { id: operation.id });
+        }
       }
       for (const { operation } of operations.inPhase('processing')) poller.watch(operation.id);
       await saver.sweep();
@@ -314,7 +319,8 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     resume() {
       if (!started) return;
       for (const { operation } of operations.inPhase('processing')) poller.poll(operation.id);
-      queue.pump();
+      saver.wake();
+      queue.wake();
     },
     async stop() {
       started = false;

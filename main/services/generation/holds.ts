@@ -11,11 +11,14 @@ export interface Holds {
   until(service: ServiceId): number | null;
   /** True from the first hold until the service has answered well: only one request may be on its way. */
   isTrying(service: ServiceId): boolean;
+  /** The clock may be another than before: a wait that is over ends, the others are no longer than at first. */
+  wake(over: () => void): void;
   stop(): void;
 }
 
 interface Held {
   until: number;
+  delayMs: number;
   /** False once the time is over. The timer says so, not the clock: that one can be turned, and timers come early. */
   isWaiting: boolean;
   cancel: () => void;
@@ -29,7 +32,7 @@ export function createHolds(clock: Clock): Holds {
       const present = held.get(service);
       if (present?.isWaiting && present.until >= until) return;
       present?.cancel();
-      const next: Held = { until, isWaiting: true, cancel: () => undefined };
+      const next: Held = { until, delayMs, isWaiting: true, cancel: () => undefined };
       next.cancel = clock.after(delayMs, () => {
         next.isWaiting = false;
         over();
@@ -43,6 +46,19 @@ export function createHolds(clock: Clock): Holds {
     until(service) {
       const present = held.get(service);
       return present?.isWaiting ? present.until : null;
+    },
+    wake(over) {
+      const now = clock.now();
+      for (const present of held.values()) {
+        if (!present.isWaiting) continue;
+        const waitMs = Math.max(0, Math.min(present.until - now, present.delayMs));
+        present.cancel();
+        present.until = now + waitMs;
+        present.cancel = clock.after(waitMs, () => {
+          present.isWaiting = false;
+          over();
+        });
+      }
     },
     isTrying: (service) => held.has(service),
     stop() {

@@ -1,26 +1,33 @@
 /**
- * An operation's life as one table: which phase may follow which. The engine moves an operation through `mayFollow`
- * only, so what is not in the table cannot happen. One way leads out of an end, and it stands in `canFollowAgain`.
+ * The map of an operation's life: which phase may follow which. What happens when is decided in `life.ts`, whose types
+ * allow nothing that is not in here.
  */
 import { phases } from '../../../preload/contract/domain.ts';
 import type { Phase } from '../../../preload/contract/domain.ts';
 import type { OperationRow } from '../../storage/records.ts';
 
-const following: Record<Phase, readonly Phase[]> = {
-  // back to itself: a create that the service certainly refused may wait for its next turn
+const following = {
   queued: ['submitting', 'error'],
+  // back to the queue: a create that the service certainly refused may wait for its next turn
   submitting: ['processing', 'queued', 'unknown', 'error', 'blocked'],
   processing: ['downloading', 'blocked', 'expired', 'error'],
-  downloading: ['completed', 'expired', 'error'],
+  downloading: ['completed', 'expired'],
   completed: [],
   blocked: [],
   unknown: [],
   expired: [],
   error: [],
-};
+} as const satisfies Record<Phase, readonly Phase[]>;
+
+/** The phases that may follow `From`. */
+export type Following<From extends Phase> = (typeof following)[From][number];
+
+/** The one way out of an end, at the user's wish: see `canFollowAgain`. */
+export type Revived<From extends Phase> = From extends 'error' ? 'processing' : never;
 
 export function mayFollow(from: Phase, to: Phase): boolean {
-  return following[from].includes(to);
+  const list: readonly Phase[] = following[from];
+  return list.includes(to);
 }
 
 /** True when nothing more will happen by itself. */

@@ -2,10 +2,13 @@
 import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { isOthers, noKey } from './accounts.ts';
 import { backoffMs } from './backoff.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { eventOfPoll } from './outcomes.ts';
 
 export interface PollerDeps {
   operations: OperationRows;
@@ -30,78 +33,102 @@ export interface Poller {
   stop(): void;
 }
 
+/** What earlier answers said about an operation. */
+interface Heard {
+  /** Answers in a row that said nothing. */
+  failures: number;
+  /** Answers in a row that said that there is no such operation. */
+  missing: number;
+  /** When the service last said that it is not done. */
+  pendingAt: number | null;
+}
+
+const nothingHeard: Heard = { failures: 0, missing: 0, pendingAt: null };
+
 export function createPoller(deps: PollerDeps): Poller {
   const { operations, lifecycle, clock, log } = deps;
   const timers = new Map<string, () => void>();
+  const heard = new Map<string, Heard>();
   let stopped = false;
 
-  function schedule(id: string, delayMs: number, failures: number): void {
+  function schedule(id: string, delayMs: number): void {
     if (stopped) return;
     timers.get(id)?.();
     timers.set(
       id,
       clock.after(delayMs, () => {
         timers.delete(id);
-        poll(id, failures).catch((error: unknown) => {
+        ask(id).catch((error: unknown) => {
           log.error('Polling an operation failed', { id, error });
-          schedule(id, backoffMs(deps.pollMs(), failures + 1), failures + 1);
+          later(id, heard.get(id) ?? nothingHeard);
         });
       }),
     );
   }
 
-  async function poll(id: string, failures: number): Promise<void> {
+  /** Less and less often while nothing is learned. */
+  function later(id: string, before: Heard): void {
+    const failures = before.failures + 1;
+    heard.set(id, { ...before, failures });
+    schedule(id, backoffMs(deps.pollMs(), failures));
+  }
+
+  async function ask(id: string): Promise<void> {
     const operation = operations.find(id)?.operation;
-    if (operation?.phase !== 'processing' || operation.remoteName === null) return;
+    if (operation?.phase !== 'processing' || operation.remoteName === null) {
+      heard.delete(id);
+      return;
+    }
     const backend = deps.backendFor(operation.service);
     if (!backend) {
       // The key is gone; the operation is not. It goes on when there is a key again.
-      schedule(id, deps.pollMs(), 0);
+      schedule(id, deps.pollMs());
+      lifecycle.happen(id, { kind: 'unreachable', error: noKey });
       return;
     }
     const outcome = await backend.poll(operation.remoteName);
-    // Cancelled while the service was being asked: what it said is not wanted any more.
-    if (stopped || operations.find(id)?.operation.phase !== 'processing') return;
-    switch (outcome.kind) {
-      case 'pending':
-        if (operation.error) lifecycle.note(id, { error: null });
-        schedule(id, deps.pollMs(), 0);
-        return;
-      case 'unreachable':
-        log.warn('A poll was not answered', { id, code: outcome.error.code });
-        lifecycle.note(id, { error: outcome.error });
-        schedule(id, backoffMs(deps.pollMs(), failures + 1), failures + 1);
-        return;
-      case 'done':
-        lifecycle.move(id, 'downloading', { remoteUri: outcome.videoUri });
-        deps.finished(id);
-        return;
-      case 'blocked':
-        lifecycle.move(id, 'blocked', { error: outcome.error });
-        deps.ended();
-        return;
-      case 'failed':
-        lifecycle.move(id, 'error', { error: outcome.error });
-        deps.ended();
-        return;
-      case 'gone':
-        lifecycle.move(id, 'expired', { error: outcome.error });
-        deps.ended();
-        return;
+    if (stopped) return;
+    const before = heard.get(id) ?? nothingHeard;
+    const missing = outcome.kind === 'gone' ? before.missing + 1 : 0;
+    const event = eventOfPoll(outcome, {
+      isOthers: isOthers(operation, backend, clock.now()),
+      readyAt: readyAt(operation, before),
+      timesMissing: missing,
+    });
+    // The next question first: where what was heard cannot be written (a full disk), it must come all the same.
+    if (event.kind === 'pending') {
+      heard.set(id, { ...nothingHeard, pendingAt: clock.now() });
+      schedule(id, deps.pollMs());
+    } else if (event.kind === 'unreachable') {
+      log.warn('A poll was not answered', { id, code: event.error.code });
+      later(id, { ...before, missing });
     }
+    const phase = lifecycle.happen(id, event);
+    if (phase === 'processing') return;
+    heard.delete(id);
+    timers.get(id)?.();
+    timers.delete(id);
+    if (phase === 'downloading') deps.finished(id);
+    else deps.ended();
+  }
+
+  /** Since when the service may have had the clip: not while it said that it is not done. */
+  function readyAt(operation: OperationRow, { pendingAt }: Heard): number {
+    return pendingAt ?? operation.acceptedAt ?? clock.now();
   }
 
   return {
     watch(id) {
-      schedule(id, deps.pollMs(), 0);
+      schedule(id, deps.pollMs());
     },
     forget(id) {
       timers.get(id)?.();
       timers.delete(id);
+      heard.delete(id);
     },
     poll(id) {
       // One that is being asked after at this moment has no timer.
-      if (timers.has(id)) schedule(id, 0, 0);
+      if (timers.has(id)) schedule(id, 0);
     },
     stop() {
       stopped = true;

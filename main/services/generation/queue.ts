@@ -3,7 +3,7 @@ import { serviceIds } from '../../../preload/contract/domain.ts';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
-import type { VideoBackend } from '../../backends/video-backend.ts';
+import type { StartOutcome, VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
@@ -11,7 +11,9 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { cancelledAtService, cancelledUnsent } from './cancelling.ts';
 import { createHolds } from './holds.ts';
+import type { LifeEvent } from './life.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { eventOfStart } from './outcomes.ts';
 import { retryDelayMs } from './retry.ts';
 
 export interface QueueDeps {
@@ -40,6 +42,8 @@ export interface QueueDeps {
 export interface Queue {
   /** Sends what may be sent now. Call it whenever that may have changed. */
   pump(): void;
+  /** The computer slept or its clock was turned: waits that are over end, and none is longer than it was. */
+  wake(): void;
   /** Notes that an operation which is being sent is not wanted any more: the create cannot be taken back. */
   cancelWhenAnswered(id: string): void;
   isCancelling(id: string): boolean;
@@ -51,6 +55,7 @@ export interface Queue {
 
 /** How many waiting operations are looked at in one go: a long queue is not read to send two of it. */
 const lookAhead = 50;
+const troubledRetryMs = 10_000;
 
 export function createQueue(deps: QueueDeps): Queue {
   const { operations, queue, lifecycle, clock, log } = deps;
@@ -61,21 +66,41 @@ export function createQueue(deps: QueueDeps): Queue {
   const refusals = new Map<string, number>();
   /** Being sent and not wanted any more. A crash leaves them `unknown`, as any other that is being sent. */
   const cancelled = new Set<string>();
+  let cancelPump: (() => void) | null = null;
 
-  /** Back into the queue when the refusal is certain and may pass; otherwise it is the end. */
-  function refused({ id, service }: OperationRow, error: AppError, isUnwanted: boolean): void {
+  /** Holds the service where the refusal may pass; true when the operation is worth another try by itself. */
+  function mayPass({ id, service }: OperationRow, error: AppError): boolean {
     const times = (refusals.get(id) ?? 0) + 1;
     const delayMs = retryDelayMs({ error, times, firstMs: deps.retryMs(), random: deps.random() });
-    if (delayMs === null) holds.clear(service);
-    else holds.hold(service, delayMs, pump);
-    if (delayMs === null || isUnwanted) {
-      refusals.delete(id);
-      lifecycle.move(id, 'error', { error: isUnwanted ? cancelledUnsent() : error });
-      return;
+    if (delayMs === null) {
+      holds.clear(service);
+      return false;
     }
+    holds.hold(service, delayMs, pump);
     refusals.set(id, times);
     log.info('A create was refused and waits', { id, code: error.code, times });
-    lifecycle.move(id, 'queued', { error });
+    return true;
+  }
+
+  async function answered(operation: OperationRow, outcome: StartOutcome, account: string | null) {
+    const { id, service } = operation;
+    const isUnwanted = cancelled.delete(id);
+    const waits = outcome.kind === 'refused' && mayPass(operation, outcome.error) && !isUnwanted;
+    if (!waits) refusals.delete(id);
+    if (outcome.kind === 'accepted') {
+      // Logged first: should the app end before it is written, the paid operation can still be found by hand.
+      log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
+      holds.clear(service);
+    }
+    const event: LifeEvent =
+      outcome.kind === 'refused' && isUnwanted
+        ? { kind: 'refused', error: cancelledUnsent() }
+        : eventOfStart(outcome, account, waits);
+    const phase = await lifecycle.insist(id, event);
+    if (phase !== 'processing') return;
+    // Its name first, then the user's wish: it can be followed again.
+    if (isUnwanted) lifecycle.happen(id, { kind: 'cancelled', error: cancelledAtService() });
+    else deps.accepted(id);
   }
 
   async function submit({ operation, upload }: OperationRecord, backend: VideoBackend): Promise<void> {
@@ -86,7 +111,8 @@ export function createQueue(deps: QueueDeps): Queue {
         image = { mimeType: upload.mimeType, data: await deps.readUpload(upload.sha256) };
       } catch (error) {
         log.warn('A first frame cannot be read', { id, error });
-        lifecycle.move(id, 'error', {
+        lifecycle.happen(id, {
+          kind: 'unsendable',
           error: {
             code: 'file_missing',
             message: 'The image of this request is gone from the disk, so nothing was sent. Add it again.',
@@ -106,25 +132,7 @@ export function createQueue(deps: QueueDeps): Queue {
       durationSeconds: Number(operation.duration),
       image,
     });
-    const isUnwanted = cancelled.delete(id);
-    switch (outcome.kind) {
-      case 'accepted':
-        // Logged first: should the write below fail, the paid operation can still be found by hand.
-        log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
-        refusals.delete(id);
-        holds.clear(operation.service);
-        lifecycle.move(id, 'processing', { remoteName: outcome.remoteName, acceptedAt: clock.now() });
-        // Its name first, then the user's wish: it can be followed again.
-        if (isUnwanted) lifecycle.move(id, 'error', { error: cancelledAtService() });
-        else deps.accepted(id);
-        return;
-      case 'refused':
-        refused(operation, outcome.error, isUnwanted);
-        return;
-      case 'unknown':
-        lifecycle.move(id, 'unknown', { error: outcome.error });
-        return;
-    }
+    await answered(operation, outcome, backend.account ?? null);
   }
 
   function isSubmitting(service: ServiceId): boolean {
@@ -149,6 +157,17 @@ export function createQueue(deps: QueueDeps): Queue {
   }
 
   function pump(): void {
+    try {
+      sendNext();
+    } catch (error) {
+      // What cannot be written down first (a full disk) is not sent.
+      log.error('The queue cannot go on', { error });
+      cancelPump?.();
+      cancelPump = clock.after(troubledRetryMs, pump);
+    }
+  }
+
+  function sendNext(): void {
     if (stopped || queue.isPaused()) return;
     let moved = false;
     let free = deps.concurrency() - queue.count('submitting', 'processing');
@@ -164,7 +183,8 @@ export function createQueue(deps: QueueDeps): Queue {
       const backend = deps.backendFor(service);
       moved = true;
       if (!backend) {
-        lifecycle.move(id, 'error', {
+        lifecycle.happen(id, {
+          kind: 'unsendable',
           error: {
             code: 'client_not_initialized',
             message:
@@ -176,7 +196,7 @@ export function createQueue(deps: QueueDeps): Queue {
         continue;
       }
       // On disk before anything leaves: after a crash the app knows that this one may have been sent.
-      lifecycle.move(id, 'submitting', { submittedAt: clock.now() });
+      lifecycle.happen(id, { kind: 'sending' });
       const sending = submit(record, backend)
         .catch((error: unknown) => {
           log.error('Sending an operation failed', { id, error });
@@ -193,6 +213,11 @@ export function createQueue(deps: QueueDeps): Queue {
 
   return {
     pump,
+    wake() {
+      holds.wake(pump);
+      for (const id of refusals.keys()) deps.changed(id);
+      pump();
+    },
     cancelWhenAnswered(id) {
       cancelled.add(id);
       deps.changed(id);
@@ -204,6 +229,7 @@ export function createQueue(deps: QueueDeps): Queue {
     },
     async stop() {
       stopped = true;
+      cancelPump?.();
       holds.stop();
       await Promise.all(underWay);
     },

@@ -2,8 +2,7 @@
  * Brings finished clips into the library folder. File first, row second: whatever is marked completed is there. A
  * failure of the network or of the disk is tried again until it works or the service has deleted the clip.
  */
-import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { rename, rm, stat } from 'node:fs/promises';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
@@ -13,11 +12,16 @@ import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { isOthers, noKey } from './accounts.ts';
 import { backoffMs } from './backoff.ts';
 import { clipName, freeName } from './clip-name.ts';
-import { downloadClip } from './download.ts';
+import { downloadClip, localFailure } from './download.ts';
+import type { DownloadResult } from './download.ts';
+import { createLibraryFolder, exists, partFileOf } from './library-folder.ts';
+import type { LifeEvent } from './life.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { isWholeMp4 } from './mp4-check.ts';
+import { eventOfDownload } from './outcomes.ts';
 
 export interface SaverDeps {
   operations: OperationRows;
@@ -36,39 +40,50 @@ export interface SaverDeps {
 
 export interface Saver {
   save(id: string): void;
+  /**
+   * Tries now what would be tried later, and takes connections up anew that may have died while the computer slept.
+   */
+  wake(): void;
   /** Removes `.part` files that no operation is waiting for. */
   sweep(): Promise<void>;
   stop(): void;
 }
 
 const firstRetryMs = 2_000;
-const partPattern = /^\.zoetrope-(.+)\.part$/;
+/** A disk that is back is found again soon: looking costs nothing. */
+const longestDiskRetryMs = 10_000;
 
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
+function retryMs(error: AppError, failures: number): number {
+  const ms = backoffMs(firstRetryMs, failures);
+  if (error.code === 'disk_full' || error.code === 'library_unavailable')
+    return Math.min(ms, longestDiskRetryMs);
+  return Math.max(ms, (error.details?.retryAfterSeconds ?? 0) * 1000);
+}
 
 export function createSaver(deps: SaverDeps): Saver {
   const { operations, clips, lifecycle, clock, log } = deps;
-  const stopping = new AbortController();
+  const library = createLibraryFolder(deps);
+  let stopped = false;
   const timers = new Map<string, () => void>();
+  const failuresOf = new Map<string, number>();
+  const connections = new Map<string, AbortController>();
   // Names are given out one after another, or two clips of one prompt would take the same.
   let naming: Promise<unknown> = Promise.resolve();
 
-  function retry(id: string, error: AppError, failures: number): void {
-    if (stopping.signal.aborted) return;
-    log.warn('A clip is not saved yet', { id, code: error.code, failures });
+  function retry(id: string, event: LifeEvent<'unsaved'>): void {
+    if (stopped) return;
+    const failures = (failuresOf.get(id) ?? 0) + 1;
+    failuresOf.set(id, failures);
+    log.warn('A clip is not saved yet', { id, code: event.error.code, failures });
     // The next attempt first: where even the note cannot be written (a full disk), it must come all the same.
     timers.set(
       id,
-      clock.after(backoffMs(firstRetryMs, failures), () => {
+      clock.after(retryMs(event.error, failures), () => {
         timers.delete(id);
-        attempt(id, failures);
+        attempt(id);
       }),
     );
-    lifecycle.note(id, { error });
+    lifecycle.happen(id, event);
   }
 
   function complete(operation: OperationRow, folder: string, fileName: string, sizeBytes: number): void {
@@ -84,16 +99,20 @@ export function createSaver(deps: SaverDeps): Saver {
         hasPoster: false,
         createdAt: clock.now(),
       });
-      lifecycle.move(operation.id, 'completed');
+      lifecycle.happen(operation.id, { kind: 'saved' });
     });
+    failuresOf.delete(operation.id);
     deps.saved(operation.id);
   }
 
   /** After a crash between the move and the row the file is already there under the name that was reserved for it. */
-  async function alreadyMoved(operation: OperationRow, folder: string, partFile: string): Promise<boolean> {
+  async function alreadyMoved(operation: OperationRow, present: string): Promise<boolean> {
     if (operation.fileName === null) return false;
+    const folder = operation.fileFolder ?? present;
+    if (clips.hasFile(folder, operation.fileName)) return false;
+    if (await exists(partFileOf(folder, operation.id))) return false;
     const file = insideFolder(folder, operation.fileName);
-    if ((await exists(partFile)) || !(await exists(file)) || !(await isWholeMp4(file))) return false;
+    if (!(await exists(file)) || !(await isWholeMp4(file))) return false;
     const { size } = await stat(file);
     complete(operation, folder, operation.fileName, size);
     return true;
@@ -102,56 +121,84 @@ export function createSaver(deps: SaverDeps): Saver {
   async function moveIntoPlace(operation: OperationRow, folder: string, partFile: string) {
     const { size: sizeBytes } = await stat(partFile);
     const fileName = await freeName(clipName(operation), (name) => exists(insideFolder(folder, name)));
-    operations.update(operation.id, { fileName });
+    operations.update(operation.id, { fileName, fileFolder: folder });
     await rename(partFile, insideFolder(folder, fileName));
     complete(operation, folder, fileName, sizeBytes);
   }
 
-  async function bring(id: string, failures: number): Promise<void> {
-    const record = operations.find(id);
-    if (record?.operation.phase !== 'downloading' || record.operation.remoteUri === null) return;
-    const { operation } = record;
-    const folder = deps.libraryFolder();
-    const partFile = insideFolder(folder, `.zoetrope-${id}.part`);
+  /** Null when the connection was taken up anew meanwhile. */
+  async function download(
+    { id, partEtag }: OperationRow,
+    remoteUri: string,
+    partFile: string,
+    backend: VideoBackend,
+  ): Promise<DownloadResult | null> {
+    const connection = new AbortController();
+    connections.set(id, connection);
     try {
-      await mkdir(folder, { recursive: true });
-      if (await alreadyMoved(operation, folder, partFile)) return;
-    } catch (error) {
-      log.warn('The library folder cannot be used', { error });
-    }
-    const backend = deps.backendFor(operation.service);
-    const result = await downloadClip({
-      url: backend?.downloadUrl(record.operation.remoteUri) ?? new URL(record.operation.remoteUri),
-      partFile,
-      fetch: backend?.downloadFetch ?? deps.fetch,
-      signal: stopping.signal,
-      headersFor: (url) => backend?.downloadHeaders(url) ?? {},
-    });
-    if (stopping.signal.aborted) return;
-    switch (result.kind) {
-      case 'saved': {
-        await deps.writeRecipe?.(record, partFile);
-        const move = naming.then(() => moveIntoPlace(operation, folder, partFile));
-        naming = move.catch(() => undefined);
-        await move;
-        return;
-      }
-      case 'expired':
-        await rm(partFile, { force: true });
-        lifecycle.move(id, 'expired', { error: result.error });
-        return;
-      case 'failed':
-        retry(id, result.error, failures + 1);
-        return;
+      const result = await downloadClip({
+        url: backend.downloadUrl(remoteUri),
+        partFile,
+        partEtag,
+        beginsAnew(etag) {
+          if (etag !== partEtag) operations.update(id, { partEtag: etag });
+        },
+        fetch: backend.downloadFetch ?? deps.fetch,
+        signal: connection.signal,
+        headersFor: (url) => backend.downloadHeaders(url),
+      });
+      return connection.signal.aborted ? null : result;
+    } finally {
+      connections.delete(id);
     }
   }
 
-  function attempt(id: string, failures: number): void {
-    bring(id, failures)
+  async function bring(id: string): Promise<void> {
+    const record = operations.find(id);
+    if (record?.operation.phase !== 'downloading' || record.operation.remoteUri === null) return;
+    const { operation } = record;
+    let folder: string;
+    try {
+      if (await alreadyMoved(operation, deps.libraryFolder())) return;
+      folder = await library.open();
+      await library.gather(id, folder);
+    } catch (error) {
+      log.warn('The library folder cannot be used', { error });
+      retry(id, { kind: 'unsaved', error: localFailure(error).error });
+      return;
+    }
+    const backend = deps.backendFor(operation.service);
+    if (!backend) {
+      retry(id, { kind: 'unsaved', error: noKey });
+      return;
+    }
+    const partFile = partFileOf(folder, id);
+    const result = await download(operation, record.operation.remoteUri, partFile, backend);
+    if (stopped) return;
+    if (result === null) {
+      attempt(id);
+      return;
+    }
+    const event = eventOfDownload(result, { isOthers: isOthers(operation, backend, clock.now()) });
+    if (result.kind === 'saved') {
+      await deps.writeRecipe?.(record, partFile);
+      const move = naming.then(() => moveIntoPlace(operation, folder, partFile));
+      naming = move.catch(() => undefined);
+      await move;
+    } else if (event?.kind === 'unsaved') {
+      retry(id, event);
+    } else if (event) {
+      await rm(partFile, { force: true });
+      lifecycle.happen(id, event);
+    }
+  }
+
+  function attempt(id: string): void {
+    bring(id)
       .catch((error: unknown) => {
         log.error('Saving a clip failed', { id, error });
         const message = 'The finished clip could not be saved. It is tried again by itself.';
-        retry(id, { code: 'download_failed', message, retryable: true }, failures + 1);
+        retry(id, { kind: 'unsaved', error: { code: 'download_failed', message, retryable: true } });
       })
       .catch((error: unknown) => {
         log.error('Noting that a clip is not saved failed', { id, error });
@@ -159,21 +206,19 @@ export function createSaver(deps: SaverDeps): Saver {
   }
 
   return {
-    save(id) {
-      attempt(id, 0);
-    },
-    async sweep() {
-      const folder = deps.libraryFolder();
-      if (!(await exists(folder))) return;
-      for (const name of await readdir(folder)) {
-        const id = partPattern.exec(name)?.[1];
-        if (id !== undefined && operations.find(id)?.operation.phase !== 'downloading') {
-          await rm(path.join(folder, name), { force: true });
-        }
+    save: attempt,
+    wake() {
+      for (const connection of connections.values()) connection.abort();
+      for (const [id, cancel] of timers) {
+        cancel();
+        timers.delete(id);
+        attempt(id);
       }
     },
+    sweep: () => library.sweep((id) => operations.find(id)?.operation.phase === 'downloading'),
     stop() {
-      stopping.abort();
+      stopped = true;
+      for (const connection of connections.values()) connection.abort();
       for (const cancel of timers.values()) cancel();
       timers.clear();
     },

@@ -31,7 +31,12 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
         phase: clipFile === undefined ? 'error' : 'completed',
         remoteName: null,
         remoteUri: null,
+        readyAt: null,
+        account: null,
         fileName: clipFile ?? null,
+        fileFolder: null,
+        partEtag: null,
+        deadlineToldAt: null,
         error:
           clipFile === undefined
             ? {
