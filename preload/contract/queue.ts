@@ -16,6 +16,8 @@ export interface QueueSummary {
   /** Being sent, made or saved. */
   running: number;
   waiting: number;
+  /** Failed in a way that may pass. */
+  failed: number;
   /** Goes up whenever something in the queue's list may be another. */
   version: number;
 }
@@ -25,6 +27,6 @@ export interface QueueList extends QueueSummary {
   runningOperations: Operation[];
   /** The next one to be sent first, `queueListLimit` at most. Prompts are cut. */
   waitingOperations: Operation[];
-  /** What failed in a way that may pass: as many as one call takes, and what they would cost now, in USD. */
-  failed: { operationIds: string[]; usd: number };
+  /** Those that failed in a way that may pass, as many as one call takes, and what they would cost now, in USD. */
+  retry: { operationIds: string[]; usd: number };
 }

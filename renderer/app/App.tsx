@@ -3,6 +3,10 @@ import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useGallery } from '../features/gallery/gallery-source.ts';
 import { Player } from '../features/player/Player.tsx';
+import { QueueDialog } from '../features/queue/QueueDialog.tsx';
+import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
+import { QueueStrip } from '../features/queue/QueueStrip.tsx';
+import { useShownCards } from '../features/queue/use-shown-cards.ts';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
 import { SpendDialog } from '../features/spend/SpendDialog.tsx';
@@ -20,12 +24,19 @@ export function App() {
   const mode = useUi((state) => state.mode);
   const announcement = useUi((state) => state.announcement);
   const dialogOpen = useUi(
-    (state) => state.settingsOpen || state.spendOpen || state.overOpen || state.playingId !== null,
+    (state) =>
+      state.settingsOpen ||
+      state.spendOpen ||
+      state.overOpen ||
+      state.queueOpen ||
+      state.question !== null ||
+      state.playingId !== null,
   );
   const gallery = useGallery();
   useBridgeEvents();
   useTheme();
   useUndoKey();
+  useShownCards();
 
   return (
     <div className={styles['app']}>
@@ -34,7 +45,10 @@ export function App() {
       {mode === 'video' ? (
         <main className={styles['studio']}>
           <Composer />
-          <Gallery gallery={gallery} />
+          <div className={styles['made']}>
+            <QueueStrip />
+            <Gallery gallery={gallery} />
+          </div>
         </main>
       ) : (
         <ImagePage />
@@ -44,6 +58,8 @@ export function App() {
       <SettingsDialog />
       <SpendDialog />
       <OverBudgetDialog />
+      <QueueDialog />
+      <QueueQuestion />
       {/* An open dialog carries them itself. */}
       {!dialogOpen && <Toasts />}
       <ToastTimers />

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../preload/contract/domain.ts';
 import { isUnderWay } from '../features/gallery/gallery-merge.ts';
 import { hideOperations, knownOperation, putOperation } from '../features/gallery/gallery-source.ts';
+import { queueChanged } from '../features/queue/queue-source.ts';
 import { useText } from '../lib/i18n/text.ts';
 import type { Dictionary } from '../lib/i18n/text.ts';
 import { queryKeys } from '../lib/queries.ts';
@@ -37,10 +38,18 @@ export function useBridgeEvents(): void {
       on('spendChanged', (spend) => {
         client.setQueryData(queryKeys.spend, spend);
       }),
+      on('queueChanged', (queue) => {
+        queueChanged(client, queue);
+      }),
+      on('operationsShown', ({ operationIds }) => {
+        useUi.getState().showCards(operationIds);
+      }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);
         // Another key may have other models.
         void client.invalidateQueries({ queryKey: queryKeys.models });
+        // What trying again would cost.
+        void client.invalidateQueries({ queryKey: queryKeys.queueList });
       }),
     ];
     return () => {

@@ -55,14 +55,15 @@ export const fakeSpend: SpendSummary = {
   })),
 };
 
-const fakeQueue: QueueList = {
+export const fakeQueue: QueueList = {
   paused: false,
   running: 0,
   waiting: 0,
+  failed: 0,
   version: 1,
   runningOperations: [],
   waitingOperations: [],
-  failed: { operationIds: [], usd: 0 },
+  retry: { operationIds: [], usd: 0 },
 };
 
 export function fakeError(code: ErrorCode, message: string, details?: AppError['details']): AppError {
@@ -308,8 +309,8 @@ export function createFakeBridge(
     return operation === undefined ? missing() : ok(operation);
   }
 
-  function summaryOf({ paused, running, waiting, version }: QueueList): QueueSummary {
-    return { paused, running, waiting, version };
+  function summaryOf({ paused, running, waiting, failed, version }: QueueList): QueueSummary {
+    return { paused, running, waiting, failed, version };
   }
 
   function missing(): Result<never> {

@@ -14,6 +14,8 @@ export const queryKeys = {
   operations: ['operations'],
   live: ['live-operations'],
   spend: ['spend'],
+  queue: ['queue'],
+  queueList: ['queue-list'],
 } as const;
 
 export function createQueryClient(): QueryClient {

@@ -1,5 +1,6 @@
 /** State of the window itself: what is open and which messages are up. Nothing here is known to main. */
 import { create } from 'zustand';
+import type { Operation } from '../../preload/contract/domain.ts';
 
 type Mode = 'image' | 'video';
 type ToastKind = 'info' | 'success' | 'error';
@@ -23,12 +24,22 @@ export interface Toast {
 
 type NewToast = Pick<Toast, 'title'> & Partial<Omit<Toast, 'id' | 'title'>>;
 
+/** What is asked before something is done that costs money or cannot simply be undone. */
+export type Question =
+  | { kind: 'cancel'; operation: Operation }
+  | { kind: 'duplicate'; operation: Operation }
+  | { kind: 'retryFailed' };
+
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
   spendOpen: boolean;
   /** The question whether to go over a budget. */
   overOpen: boolean;
+  queueOpen: boolean;
+  question: Question | null;
+  /** The cards that a clicked notification speaks of, until they were shown. */
+  shownIds: readonly string[];
   /** The clip in the player. */
   playingId: string | null;
   toasts: Toast[];
@@ -38,6 +49,11 @@ interface UiState {
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
   setOverOpen: (open: boolean) => void;
+  setQueueOpen: (open: boolean) => void;
+  ask: (question: Question | null) => void;
+  /** Brings the gallery to the front, and these cards into sight. */
+  showCards: (operationIds: readonly string[]) => void;
+  cardsShown: () => void;
   play: (operationId: string | null) => void;
   addToast: (toast: NewToast) => number;
   dismissToast: (id: number) => void;
@@ -50,12 +66,20 @@ const mostToasts = 4;
 
 let lastToastId = 0;
 
-export const useUi = create<UiState>((set) => ({
-  mode: 'video',
+/** No dialog is open. */
+const nothingOpen = {
   settingsOpen: false,
   spendOpen: false,
   overOpen: false,
+  queueOpen: false,
+  question: null,
   playingId: null,
+};
+
+export const useUi = create<UiState>((set) => ({
+  ...nothingOpen,
+  mode: 'video',
+  shownIds: [],
   toasts: [],
   announcement: '',
   setMode: (mode) => {
@@ -69,6 +93,18 @@ export const useUi = create<UiState>((set) => ({
   },
   setOverOpen: (overOpen) => {
     set({ overOpen });
+  },
+  setQueueOpen: (queueOpen) => {
+    set({ queueOpen });
+  },
+  ask: (question) => {
+    set({ question });
+  },
+  showCards: (shownIds) => {
+    set({ ...nothingOpen, mode: 'video', shownIds });
+  },
+  cardsShown: () => {
+    set({ shownIds: [] });
   },
   play: (playingId) => {
     set({ playingId });
@@ -105,11 +141,9 @@ export const useUi = create<UiState>((set) => ({
 /** Back to the start, for tests. */
 export function resetUi(): void {
   useUi.setState({
+    ...nothingOpen,
     mode: 'video',
-    settingsOpen: false,
-    spendOpen: false,
-    overOpen: false,
-    playingId: null,
+    shownIds: [],
     toasts: [],
     announcement: '',
   });

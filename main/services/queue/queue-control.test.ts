@@ -164,7 +164,7 @@ describe('the window', () => {
     view.touch();
     view.touch();
     await advance(0);
-    expect(summaries).toEqual([{ paused: false, running: 2, waiting: 2, version: 2 }]);
+    expect(summaries).toEqual([{ paused: false, running: 2, waiting: 2, failed: 0, version: 2 }]);
   });
 
   test('lists what runs, then what waits, both bounded, prompts cut, and what may be tried again', () => {
@@ -185,7 +185,8 @@ describe('the window', () => {
     expect(list.waiting).toBe(230);
     expect(list.waitingOperations).toHaveLength(200);
     expect(list.waitingOperations[0]?.request.prompt).toHaveLength(300);
-    expect(list.failed).toEqual({ operationIds: [testId(92), testId(93)], usd: 3.3 });
+    expect(list.failed).toBe(2);
+    expect(list.retry).toEqual({ operationIds: [testId(92), testId(93)], usd: 3.3 });
     expect(JSON.stringify(list).length).toBeLessThan(250_000);
   });
 });

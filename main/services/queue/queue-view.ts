@@ -79,6 +79,7 @@ export function createQueueView(deps: QueueViewDeps): QueueView {
     paused: rows.isPaused(),
     running: rows.count('submitting', 'processing', 'downloading'),
     waiting: rows.count('queued'),
+    failed: rows.failedCount(),
     version,
   });
 
@@ -106,7 +107,7 @@ export function createQueueView(deps: QueueViewDeps): QueueView {
         waitingOperations: rows
           .waiting(queueListLimit)
           .map((record, index) => short(viewAt(record, index + 1))),
-        failed: {
+        retry: {
           operationIds: failed.map(({ id }) => id),
           usd: roundUsd(failed.reduce((sum, operation) => sum + deps.priceAgain(operation), 0)),
         },

@@ -4,6 +4,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { putBack } from '../compose/put-back.ts';
+import { useIsPaused } from '../queue/queue-source.ts';
 import { CardActions } from './CardActions.tsx';
 import { EndedChoices } from './EndedChoices.tsx';
 import { ErrorFrame, RunningFrame, ClipFrame } from './CardFrames.tsx';
@@ -24,6 +25,7 @@ export const Card = memo(function Card({ operation }: { operation: Operation }) 
   const format = useFormat();
   const line = useSettingsLine(operation);
   const failed = operation.status === 'error';
+  const isPaused = useIsPaused();
 
   return (
     <article
@@ -36,7 +38,7 @@ export const Card = memo(function Card({ operation }: { operation: Operation }) 
       <div className={styles['frame']}>
         <Frame operation={operation} />
         <span className={operation.phase === 'completed' ? 'visually-hidden' : styles['chip']}>
-          {statusWords(operation, text)}
+          {statusWords(operation, text, isPaused)}
         </span>
         <CardActions operation={operation} />
       </div>

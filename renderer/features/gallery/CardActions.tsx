@@ -3,6 +3,7 @@ import { Download, FolderOpen, Trash2 } from 'lucide-react';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
+import { CardQueueActions } from '../queue/CardQueueActions.tsx';
 import { focusAfterRemoval } from './focus-after-removal.ts';
 import { useClipActions } from './use-clip-actions.ts';
 import { useRemoval } from './use-removal.ts';
@@ -23,7 +24,6 @@ export function CardActions({ operation }: { operation: Operation }) {
     await run();
     setBusy(false);
   };
-  if (!removable) return null;
 
   return (
     <div className={styles['actions']}>
@@ -45,19 +45,24 @@ export function CardActions({ operation }: { operation: Operation }) {
           </IconButton>
         </>
       )}
-      <IconButton
-        look="glass"
-        label={text.card.delete}
-        title={operation.phase === 'queued' ? `${text.card.delete}: ${text.card.notSent}` : text.card.delete}
-        onClick={(event) => {
-          const focus = focusAfterRemoval(event.currentTarget);
-          void once(async () => {
-            if (await remove([operation.id])) focus();
-          });
-        }}
-      >
-        <Trash2 size={15} aria-hidden />
-      </IconButton>
+      <CardQueueActions operation={operation} />
+      {removable && (
+        <IconButton
+          look="glass"
+          label={text.card.delete}
+          title={
+            operation.phase === 'queued' ? `${text.card.delete}: ${text.card.notSent}` : text.card.delete
+          }
+          onClick={(event) => {
+            const focus = focusAfterRemoval(event.currentTarget);
+            void once(async () => {
+              if (await remove([operation.id])) focus();
+            });
+          }}
+        >
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }

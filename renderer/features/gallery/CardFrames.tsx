@@ -8,6 +8,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useNow } from '../../lib/ticker.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { useIsPaused } from '../queue/queue-source.ts';
 import { holdWords, paceWords, usualSeconds } from './status-words.ts';
 import styles from './CardFrames.module.css';
 
@@ -69,6 +70,7 @@ export function RunningFrame({ operation }: { operation: Operation }) {
   const format = useFormat();
   const { image } = operation.request;
   const hold = holdWords(operation, text, format);
+  const isPaused = useIsPaused();
   return (
     <div className={styles['running']}>
       {image !== null && <img className={styles['source']} src={image.url} alt="" draggable={false} />}
@@ -76,8 +78,8 @@ export function RunningFrame({ operation }: { operation: Operation }) {
         <Progress operation={operation} />
       ) : (
         <p className={styles['pace']}>
-          {hold === null && <Elapsed operation={operation} />}
-          <span>{hold ?? text.card.notSent}</span>
+          {(isPaused || hold === null) && <Elapsed operation={operation} />}
+          <span>{isPaused ? text.card.notSentPaused : (hold ?? text.card.notSent)}</span>
         </p>
       )}
       {operation.error !== null && <Trouble operation={operation} error={operation.error} />}
@@ -103,6 +105,8 @@ function NextTry({ operation, title }: { operation: Operation; title: string }) 
   const text = useText();
   const format = useFormat();
   const now = useNow();
+  const isPaused = useIsPaused();
+  if (isPaused) return <p className={styles['trouble']}>{text.card.nextTryPaused(title)}</p>;
   const waitSeconds = operation.retryAt === null ? 0 : Math.ceil((operation.retryAt - now) / 1000);
   return (
     <p className={styles['trouble']}>

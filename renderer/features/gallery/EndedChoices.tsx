@@ -1,6 +1,7 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
+import { FollowAgain } from '../queue/FollowAgain.tsx';
 import { useAgain } from './use-again.ts';
 import { useRemoval } from './use-removal.ts';
 import styles from './EndedChoices.module.css';
@@ -20,6 +21,13 @@ export function EndedChoices({ operation }: { operation: Operation }) {
         <Button look="link" onClick={() => void remove([operation.id])}>
           {text.card.forget}
         </Button>
+      </div>
+    );
+  }
+  if (operation.canFollow) {
+    return (
+      <div className={styles['choices']}>
+        <FollowAgain operation={operation} />
       </div>
     );
   }

@@ -2,6 +2,7 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { RetryFailedButton } from '../queue/RetryFailedButton.tsx';
 import { galleryId } from './focus-after-removal.ts';
 import { isUnderWay } from './gallery-merge.ts';
 import { useRemoval } from './use-removal.ts';
@@ -17,6 +18,8 @@ export function GalleryToolbar({ operations, hasMore }: { operations: Operation[
       <p className={styles['count']}>
         {text.gallery.count(format.number(operations.length), operations.length, hasMore)}
       </p>
+      <span className={styles['gap']} />
+      <RetryFailedButton />
       <Button
         look="quiet"
         size="small"

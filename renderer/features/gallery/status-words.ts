@@ -6,15 +6,16 @@ import type { Dictionary } from '../../lib/i18n/text.ts';
 const slowAfterSeconds = 360;
 
 /** What the chip on a card says. */
-export function statusWords(operation: Operation, text: Dictionary): string {
+export function statusWords(operation: Operation, text: Dictionary, isPaused = false): string {
   switch (operation.phase) {
     case 'queued':
+      if (isPaused) return text.card.paused;
       if (operation.hold !== null) return text.card.held;
       return operation.queuePosition === null
         ? text.card.queued
         : text.card.queuedAt(operation.queuePosition);
     case 'submitting':
-      return text.card.submitting;
+      return operation.isCancelling ? text.card.cancelling : text.card.submitting;
     case 'processing':
       return text.card.processing;
     case 'downloading':
@@ -28,7 +29,7 @@ export function statusWords(operation: Operation, text: Dictionary): string {
     case 'expired':
       return text.card.expired;
     case 'error':
-      return text.card.error;
+      return operation.error?.code === 'cancelled' ? text.errors.cancelled.title : text.card.error;
   }
 }
 
@@ -42,6 +43,7 @@ export function holdWords(operation: Operation, text: Dictionary, format: Format
 
 /** What to expect of the time that a running operation takes. */
 export function paceWords(operation: Operation, elapsedSeconds: number, text: Dictionary): string {
+  if (operation.isCancelling) return text.card.cancellingWhen;
   if (operation.phase === 'downloading') return text.card.saving;
   if (elapsedSeconds >= slowAfterSeconds) return text.card.slow;
   return operation.service === 'demo' ? text.card.usualDemo : text.card.usual;

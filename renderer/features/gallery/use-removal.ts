@@ -13,8 +13,8 @@ import { useUi } from '../../lib/ui-store.ts';
 import { hideOperations, unhideOperations } from './gallery-source.ts';
 
 export interface Removal {
-  /** Deletes at once; resolves to whether it did. The message that follows offers Undo. */
-  remove: (operationIds: string[]) => Promise<boolean>;
+  /** Deletes at once; resolves to whether it did. The message that follows (`words`) offers Undo. */
+  remove: (operationIds: string[], words?: string) => Promise<boolean>;
   clearFinished: () => Promise<void>;
 }
 
@@ -44,7 +44,7 @@ async function restore(context: Context, operationIds: string[]): Promise<void> 
   useUi.getState().addToast({ kind: 'success', title: context.text.toasts.restored, durationMs: 2000 });
 }
 
-function removed(context: Context, result: Result<{ operationIds: string[] }>): boolean {
+function removed(context: Context, result: Result<{ operationIds: string[] }>, words?: string): boolean {
   const { client, text, format } = context;
   if (!result.ok) {
     showError(context, result.error);
@@ -57,7 +57,7 @@ function removed(context: Context, result: Result<{ operationIds: string[] }>): 
   }
   hideOperations(client, operationIds);
   useUi.getState().addToast({
-    title: text.toasts.deleted(format.number(operationIds.length), operationIds.length),
+    title: words ?? text.toasts.deleted(format.number(operationIds.length), operationIds.length),
     durationMs: undoToastMs,
     undoes: true,
     action: {
@@ -77,8 +77,8 @@ export function useRemoval(): Removal {
   return useMemo(() => {
     const context = { client, text, format };
     return {
-      remove: async (operationIds) =>
-        removed(context, await call(() => window.zoetrope.operations.remove({ operationIds }))),
+      remove: async (operationIds, words) =>
+        removed(context, await call(() => window.zoetrope.operations.remove({ operationIds })), words),
       clearFinished: async () => {
         removed(context, await call(() => window.zoetrope.operations.clearFinished()));
       },

@@ -1,4 +1,4 @@
-import { themes } from '../../../preload/contract/domain.ts';
+import { limits, themes } from '../../../preload/contract/domain.ts';
 import type { AppState, Settings } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
@@ -68,8 +68,14 @@ interface SettingFieldsProps {
   changes: ReturnType<typeof useSettingsUpdate>;
 }
 
+const concurrencies = Array.from(
+  { length: limits.concurrency.max - limits.concurrency.min + 1 },
+  (_, index) => limits.concurrency.min + index,
+);
+
 function SettingFields({ settings, changes }: SettingFieldsProps) {
   const text = useText();
+  const format = useFormat();
   return (
     <>
       <Section title={text.settings.defaults}>
@@ -92,6 +98,23 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
           value={settings.pollingIntervalSeconds}
           onSave={(pollingIntervalSeconds) => void changes.update({ pollingIntervalSeconds })}
         />
+        <div className={styles['row']}>
+          <span className={styles['rowLabel']} aria-hidden>
+            {text.settings.concurrency}
+          </span>
+          <div className={styles['theme']}>
+            <Segmented
+              label={text.settings.concurrency}
+              hideLabel
+              options={concurrencies.map((value) => ({
+                value: String(value),
+                label: format.number(value),
+              }))}
+              value={String(settings.concurrency)}
+              onChange={(value) => void changes.update({ concurrency: Number(value) })}
+            />
+          </div>
+        </div>
         <div className={styles['row']}>
           <span className={styles['rowLabel']} aria-hidden>
             {text.settings.theme}

@@ -1,0 +1,13 @@
+import type { Operation } from '../../../preload/contract/domain.ts';
+import { estimateUsd } from '../../../preload/contract/rules.ts';
+import { useAppState, useModels } from '../../lib/queries.ts';
+
+/** What the same request would cost now, in USD; 0 where clips are drawn on this computer. */
+export function usePriceAgain({ request, estimatedUsd }: Operation): number {
+  const mode = useAppState().data?.service.mode;
+  const models = useModels().data;
+  if (mode === 'demo') return 0;
+  const model = models?.find(({ id }) => id === request.model) ?? models?.[0];
+  if (model === undefined) return estimatedUsd;
+  return estimateUsd(model, request.resolution, request.duration) ?? estimatedUsd;
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { call } from '../../lib/call.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { revealCards } from '../gallery/reveal-cards.ts';
+
+/** Brings the cards into sight that a clicked notification speaks of. */
+export function useShownCards(): void {
+  const shownIds = useUi((state) => state.shownIds);
+
+  useEffect(() => {
+    // The click may have opened this very window.
+    void call(() => window.zoetrope.app.shown()).then((result) => {
+      if (result.ok && result.value.operationIds.length > 0) {
+        useUi.getState().showCards(result.value.operationIds);
+      }
+    });
+  }, []);
+
+  useEffect(() => {
+    if (shownIds.length === 0) return undefined;
+    return revealCards(shownIds, useUi.getState().cardsShown);
+  }, [shownIds]);
+}
