@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pauseQueue, seedOperations } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -202,4 +203,60 @@ test('settings without a key fit as well', async ({ launch }) => {
   await settings.getByRole('button', { name: 'Check and save' }).click();
   await expect(settings).toContainText('The service does not accept this key');
   await look(studio, 'settings-bad-key', { composer: false });
+});
+
+test('the queue fits with one and with forty that wait, and its questions do', async ({
+  launch,
+  folder,
+  emulator,
+}) => {
+  const waits = {
+    phase: 'queued',
+    error: null,
+    submittedAt: null,
+    acceptedAt: null,
+    finishedAt: null,
+  } as const;
+  const prompts = [kite, 'A tram climbs a steep street', dancer, 'w'.repeat(600)];
+  pauseQueue(folder);
+  seedOperations(folder, folder, [
+    { prompt: 'A clock melts over a branch' },
+    { prompt: 'A storm over a wheat field' },
+    ...Array.from({ length: 40 }, (_, index) => ({
+      ...waits,
+      prompt: index < prompts.length ? (prompts[index] ?? '') : `${train}, take ${index}`,
+    })),
+  ]);
+  const studio = await launch();
+  const { page } = studio;
+  emulator.setFaults([{ name: 'slow' }]);
+  await expect(page.getByRole('region', { name: 'Queue' })).toContainText('40 waiting');
+  await look(studio, 'queue-paused');
+  await page.getByRole('button', { name: 'Show queue' }).click();
+  const queue = page.getByRole('dialog', { name: 'Queue' });
+  await expect(queue.locator('[data-queue-id]')).toHaveCount(40);
+  await queue.locator('[data-queue-id]').nth(2).hover();
+  await look(studio, 'queue-forty-paused', { composer: false });
+  await queue.getByRole('button', { name: 'Resume' }).click();
+  await expect(queue.locator('[data-queue-running]')).toHaveCount(2);
+  await look(studio, 'queue-forty', { composer: false });
+  await queue.getByRole('button', { name: /^Try failed ones again/ }).click();
+  await look(studio, 'queue-retry', { composer: false });
+  await page.keyboard.press('Escape');
+  await queue.locator('[data-queue-running]').first().getByRole('button', { name: 'Cancel' }).click();
+  await look(studio, 'queue-cancel', { composer: false });
+  await page.getByRole('button', { name: 'Cancel the clip' }).click();
+  await page.keyboard.press('Escape');
+  await look(studio, 'queue-strip');
+  await studio.card(kite).scrollIntoViewIfNeeded();
+  await look(studio, 'queue-cancelled');
+});
+
+test('an empty queue that is paused says so', async ({ launch, folder }) => {
+  pauseQueue(folder);
+  const studio = await launch();
+  await look(studio, 'queue-paused-empty');
+  await studio.page.getByRole('button', { name: 'Show queue' }).click();
+  await expect(studio.page.getByText('Nothing is waiting')).toBeVisible();
+  await look(studio, 'queue-empty', { composer: false });
 });

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator } from '@playwright/test';
+import type { Emulator } from '../../emulator/server.ts';
 import { lookAtWindow, watchDesk } from './support/manners.ts';
 import { seedOperations } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
@@ -21,12 +22,16 @@ const waiting = (queue: Locator): Promise<string[]> =>
     .locator('[data-queue-id]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
 
-async function pause(studio: Studio, prompts: readonly string[]): Promise<void> {
-  // Something has to be under way for the queue to be seen.
-  await studio.generate(prompts[0] ?? 'the first');
+/** The first one is being made when the queue is paused, the others wait. */
+async function pause(studio: Studio, emulator: Emulator, prompts: readonly string[]): Promise<void> {
+  emulator.setFaults([{ name: 'slow' }]);
+  const [first = 'the first', ...others] = prompts;
+  await studio.expectPhase(await studio.generate(first), 'processing');
   await strip(studio).getByRole('button', { name: 'Pause' }).click();
   await expect(strip(studio)).toContainText('Paused.');
-  for (const prompt of prompts.slice(1)) await studio.expectPhase(await studio.generate(prompt), 'queued');
+  for (const prompt of others) await studio.expectPhase(await studio.generate(prompt), 'queued');
+  emulator.setFaults([]);
+  await studio.expectPhase(studio.card(first), 'completed');
 }
 
 async function setConcurrency(studio: Studio, value: string): Promise<void> {
@@ -45,8 +50,7 @@ test('a paused queue sends nothing, also after a restart, until it is resumed', 
   emulator,
 }) => {
   const first = await launch();
-  await pause(first, ['made meanwhile', 'the second', 'the third']);
-  await first.expectPhase(first.card('made meanwhile'), 'completed');
+  await pause(first, emulator, ['made meanwhile', 'the second', 'the third']);
   await expect(strip(first)).toContainText('Nothing is sent until you resume.');
   await expect(strip(first)).toContainText('2 waiting');
   await expect(first.card('the second')).toContainText('the queue is paused, nothing is sent or charged');
@@ -69,7 +73,7 @@ test('the order that the user gives the queue by keyboard is the order in which 
   emulator,
 }) => {
   await setConcurrency(studio, '1');
-  await pause(studio, ['zero', 'one', 'two', 'three', 'four']);
+  await pause(studio, emulator, ['zero', 'one', 'two', 'three', 'four']);
   const queue = await openQueue(studio);
   await expect(queue.getByRole('list').last().locator('[data-queue-id]')).toHaveCount(4);
   const row = (prompt: string) => queue.getByRole('listitem', { name: prompt, exact: true });
@@ -94,7 +98,7 @@ test('the order that the user gives the queue by keyboard is the order in which 
 
 test('rows are dragged by their grip, and Escape lets one fall back', async ({ studio, emulator }) => {
   await setConcurrency(studio, '1');
-  await pause(studio, ['zero', 'one', 'two', 'three']);
+  await pause(studio, emulator, ['zero', 'one', 'two', 'three']);
   const queue = await openQueue(studio);
   const { mouse, keyboard } = studio.page;
   const middle = async (prompt: string, part: 'grip' | 'row' = 'row') => {
@@ -135,20 +139,21 @@ test('rows are dragged by their grip, and Escape lets one fall back', async ({ s
 test('as many are made at a time as the user says, at once', async ({ studio, emulator }) => {
   emulator.setFaults([{ name: 'slow' }]);
   await setConcurrency(studio, '1');
-  for (const prompt of ['a', 'b', 'c', 'd', 'e']) await studio.generate(prompt);
-  await studio.expectPhase(studio.card('a'), 'processing');
+  const prompts = ['clip one', 'clip two', 'clip three', 'clip four', 'clip five'];
+  for (const prompt of prompts) await studio.generate(prompt);
+  await studio.expectPhase(studio.card('clip one'), 'processing');
   await expect(strip(studio)).toContainText('1 being made · 4 waiting');
-  expect(billed(emulator)).toEqual(['a']);
+  expect(billed(emulator)).toEqual(['clip one']);
   await setConcurrency(studio, '4');
   await expect(strip(studio)).toContainText('4 being made · 1 waiting');
-  await expect.poll(() => billed(emulator)).toEqual(['a', 'b', 'c', 'd']);
+  await expect.poll(() => billed(emulator)).toEqual(prompts.slice(0, 4));
 });
 
 test('cancelled before it was sent: nothing is sent, and Undo brings it back', async ({
   studio,
   emulator,
 }) => {
-  await pause(studio, ['zero', 'one', 'two']);
+  await pause(studio, emulator, ['zero', 'one', 'two']);
   const queue = await openQueue(studio);
   for (const prompt of ['one', 'two']) {
     await queue

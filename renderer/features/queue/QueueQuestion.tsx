@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { X } from 'lucide-react';
 import type { Operation } from '../../../preload/contract/domain.ts';
-import { Button, IconButton } from '../../components/ui/Button.tsx';
-import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { DialogButtons, DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
@@ -37,9 +36,7 @@ interface QuestionProps {
 }
 
 function Question({ title, goOn, back, disabled = false, run, children }: QuestionProps) {
-  const text = useText();
   const ask = useUi((state) => state.ask);
-  const id = useId();
   const [isBusy, setBusy] = useState(false);
   const close = (): void => {
     ask(null);
@@ -52,27 +49,17 @@ function Question({ title, goOn, back, disabled = false, run, children }: Questi
     close();
   };
   return (
-    <Dialog labelledBy={id} className={styles['question']} onClose={close}>
-      <header className={styles['head']}>
-        <h2 id={id} className={styles['title']}>
-          {title}
-        </h2>
-        <IconButton label={text.app.close} onClick={close}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={styles['body']}>
-        {children}
-        <div className={styles['buttons']}>
-          <Button data-first-focus onClick={close}>
-            {back}
-          </Button>
-          <Button look="primary" disabled={disabled || isBusy} onClick={() => void once()}>
-            {goOn}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <DialogFrame kind="question" title={title} onClose={close}>
+      {children}
+      <DialogButtons>
+        <Button data-first-focus onClick={close}>
+          {back}
+        </Button>
+        <Button look="primary" disabled={disabled || isBusy} onClick={() => void once()}>
+          {goOn}
+        </Button>
+      </DialogButtons>
+    </DialogFrame>
   );
 }
 

@@ -3,10 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { createClipRows } from '../../../main/storage/clip-rows.ts';
 import { openLibrary } from '../../../main/storage/open-library.ts';
 import { createOperationRows } from '../../../main/storage/operation-rows.ts';
+import { createQueueRows } from '../../../main/storage/queue-rows.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { OperationRow } from '../../../main/storage/records.ts';
 
 export type Seed = Pick<OperationRow, 'prompt'> & Partial<OperationRow> & { clipFile?: string };
+
+/** As if the user had paused the queue before the app was closed. */
+export function pauseQueue(dataFolder: string): void {
+  const { db } = openLibrary(dataFolder);
+  createQueueRows(db).setPaused(true);
+  db.close();
+}
 
 /** Writes finished operations into the database of a data folder, each a second newer than the one before. */
 export function seedOperations(dataFolder: string, libraryFolder: string, seeds: readonly Seed[]): void {
