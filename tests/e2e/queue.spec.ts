@@ -53,7 +53,7 @@ test('a paused queue sends nothing, also after a restart, until it is resumed', 
   await pause(first, emulator, ['made meanwhile', 'the second', 'the third']);
   await expect(strip(first)).toContainText('Nothing is sent until you resume.');
   await expect(strip(first)).toContainText('2 waiting');
-  await expect(first.card('the second')).toContainText('the queue is paused, nothing is sent or charged');
+  await expect(first.card('the second')).toContainText('the queue is paused, nothing is charged');
   expect(billed(emulator)).toEqual(['made meanwhile']);
   await first.close();
 

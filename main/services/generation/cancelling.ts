@@ -6,7 +6,7 @@ export function cancelledAtService(): AppError {
   return {
     code: 'cancelled',
     message:
-      'You cancelled this clip after it was sent, so Zoetrope stopped following it. The service may still finish and charge it. Follow it again to get the clip, at no further cost; the service keeps it for two days.',
+      'You cancelled this clip after it was sent. The service may still finish and charge it. Follow it again to get the clip at no further cost.',
     retryable: false,
   };
 }

@@ -203,7 +203,7 @@ export const en = {
     stillTrying: (title: string) => `${title}. Still trying; the clip goes on being made.`,
     notSent: 'not sent yet, nothing charged',
     paused: 'Paused',
-    notSentPaused: 'the queue is paused, nothing is sent or charged',
+    notSentPaused: 'the queue is paused, nothing is charged',
     cancelling: 'Cancelling',
     cancellingWhen: 'ends when the service has answered',
     usual: 'usually 1 to 3 min',
