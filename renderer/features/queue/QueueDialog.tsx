@@ -28,7 +28,7 @@ function OpenQueue() {
   const titleId = useId();
   const [announcement, setAnnouncement] = useState('');
   /** Ends a drag that is under way; false when there is none. */
-  const endDrag = useRef<() => boolean>(() => false);
+  const endDragRef = useRef<() => boolean>(() => false);
 
   return (
     <Dialog
@@ -36,7 +36,7 @@ function OpenQueue() {
       className={styles['queue']}
       closesOnBackdrop
       onClose={() => {
-        if (!endDrag.current()) setOpen(false);
+        if (!endDragRef.current()) setOpen(false);
       }}
     >
       <header className={styles['head']}>
@@ -83,7 +83,7 @@ function OpenQueue() {
             <p>{list.error.message}</p>
           </Problem>
         )}
-        {queue !== undefined && <Lists queue={queue} announce={setAnnouncement} endDrag={endDrag} />}
+        {queue !== undefined && <Lists queue={queue} announce={setAnnouncement} endDragRef={endDragRef} />}
       </div>
       {queue !== undefined && queue.retry.operationIds.length > 0 && <Failed queue={queue} />}
       {/* What stands outside of a modal dialog is not read out. */}
@@ -97,10 +97,10 @@ function OpenQueue() {
 interface ListsProps {
   queue: QueueList;
   announce: (words: string) => void;
-  endDrag: React.RefObject<() => boolean>;
+  endDragRef: React.RefObject<() => boolean>;
 }
 
-function Lists({ queue, announce, endDrag }: ListsProps) {
+function Lists({ queue, announce, endDragRef }: ListsProps) {
   const text = useText();
   const { runningOperations, waitingOperations } = queue;
   if (runningOperations.length + waitingOperations.length === 0) {
@@ -123,7 +123,9 @@ function Lists({ queue, announce, endDrag }: ListsProps) {
           </ul>
         </section>
       )}
-      {waitingOperations.length > 0 && <WaitingList queue={queue} announce={announce} endDrag={endDrag} />}
+      {waitingOperations.length > 0 && (
+        <WaitingList queue={queue} announce={announce} endDragRef={endDragRef} />
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ import styles from './QueueDialog.module.css';
 interface WaitingListProps {
   queue: QueueList;
   announce: (words: string) => void;
-  endDrag: RefObject<() => boolean>;
+  endDragRef: RefObject<() => boolean>;
 }
 
 const rowOf = (list: HTMLElement | null, id: string): HTMLElement | null =>
@@ -23,7 +23,7 @@ const rowOf = (list: HTMLElement | null, id: string): HTMLElement | null =>
   ) ?? null;
 
 /** The operations that wait, in the order in which they are sent; they can be dragged, and moved by keyboard. */
-export function WaitingList({ queue, announce, endDrag }: WaitingListProps) {
+export function WaitingList({ queue, announce, endDragRef }: WaitingListProps) {
   const text = useText();
   const format = useFormat();
   const actions = useQueueActions();
@@ -61,7 +61,7 @@ export function WaitingList({ queue, announce, endDrag }: WaitingListProps) {
     drop: (id, before) => void move(id, before === null ? 'end' : { before }),
   });
   useLayoutEffect(() => {
-    endDrag.current = drag.cancel;
+    endDragRef.current = drag.cancel;
   });
 
   const cancel = async (id: string): Promise<void> => {

@@ -35,6 +35,7 @@ export function WaitingRow(props: WaitingRowProps) {
   const line = useSettingsLine(operation);
   const reason = useWaitWords(operation, isPaused);
 
+  /** On each of the row's buttons: wherever in the row the focus is. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = keys[event.key];
     if (!event.altKey || to === undefined) return;
@@ -52,12 +53,12 @@ export function WaitingRow(props: WaitingRowProps) {
       )}
       data-queue-id={id}
       aria-label={prompt}
-      onKeyDown={onKeyDown}
     >
       <button
         type="button"
         className={styles['grip']}
         data-control="grip"
+        onKeyDown={onKeyDown}
         aria-label={text.queue.grip(format.number(position))}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+Home Alt+End"
         title={text.queue.gripHint}
@@ -81,6 +82,7 @@ export function WaitingRow(props: WaitingRowProps) {
         <IconButton
           label={text.queue.toTop}
           data-control="top"
+          onKeyDown={onKeyDown}
           aria-disabled={isFirst}
           onClick={() => void onMove(id, 'top')}
         >
@@ -89,6 +91,7 @@ export function WaitingRow(props: WaitingRowProps) {
         <IconButton
           label={text.queue.up}
           data-control="up"
+          onKeyDown={onKeyDown}
           aria-disabled={isFirst}
           onClick={() => void onMove(id, 'up')}
         >
@@ -97,6 +100,7 @@ export function WaitingRow(props: WaitingRowProps) {
         <IconButton
           label={text.queue.down}
           data-control="down"
+          onKeyDown={onKeyDown}
           aria-disabled={isLast}
           onClick={() => void onMove(id, 'down')}
         >
@@ -107,6 +111,7 @@ export function WaitingRow(props: WaitingRowProps) {
         label={text.queue.cancel}
         title={text.queue.cancelUnsentHint}
         data-control="cancel"
+        onKeyDown={onKeyDown}
         onClick={() => void onCancel(id)}
       >
         <X size={14} aria-hidden />
