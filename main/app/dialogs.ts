@@ -8,6 +8,8 @@ export interface Dialogs {
   /** The path to save the ledger to, or null. */
   saveTable(suggestedName: string): Promise<string | null>;
   chooseFolder(current: string): Promise<string | null>;
+  /** The folder to copy several clips to, or null. */
+  chooseDownloadFolder(): Promise<string | null>;
 }
 
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
@@ -26,6 +28,18 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     lastFolder = path.dirname(filePath);
     return filePath;
   }
+  async function folder(title: string, defaultPath: string): Promise<string | null> {
+    const options = {
+      title,
+      defaultPath,
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    };
+    const parent = window();
+    const { canceled, filePaths } = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  }
   return {
     saveClip: (suggestedName) =>
       save(suggestedName, {
@@ -34,17 +48,11 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
       }),
     saveTable: (suggestedName) =>
       save(suggestedName, { title: 'Export CSV', filters: [{ name: 'CSV', extensions: ['csv'] }] }),
-    async chooseFolder(current) {
-      const options = {
-        title: 'Library folder',
-        defaultPath: current,
-        properties: ['openDirectory' as const, 'createDirectory' as const],
-      };
-      const parent = window();
-      const { canceled, filePaths } = await (parent
-        ? dialog.showOpenDialog(parent, options)
-        : dialog.showOpenDialog(options));
-      return canceled ? null : (filePaths[0] ?? null);
+    chooseFolder: (current) => folder('Library folder', current),
+    async chooseDownloadFolder() {
+      const chosen = await folder('Download clips', lastFolder ?? app.getPath('downloads'));
+      lastFolder = chosen ?? lastFolder;
+      return chosen;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Puts the app together: makes each service with what it needs, and gives every call its handler. */
 import { app, powerMonitor, shell } from 'electron';
 import { clipHandlers } from '../ipc/clips.ts';
+import { libraryHandlers } from '../ipc/library.ts';
 import { appHandlers } from '../ipc/app.ts';
 import { imageHandlers } from '../ipc/images.ts';
 import { keyHandlers } from '../ipc/key.ts';
@@ -20,10 +21,8 @@ import { createBudget } from '../services/budget.ts';
 import { systemClock } from '../services/clock.ts';
 import { createConnection } from '../services/connection.ts';
 import { createDemoService } from '../services/demo/demo-service.ts';
-import { createExportClip } from '../services/export-clip.ts';
 import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
-import { createLibrary } from '../services/library.ts';
 import { closingWords } from '../services/manners/closing-words.ts';
 import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
@@ -50,13 +49,14 @@ import { createStudioWindow } from '../windows/studio-window.ts';
 import { createAskBeforeClosing } from './ask-before-closing.ts';
 import { createAttention } from './attention.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
+import { copyFile } from './copy-file.ts';
 import { createDialogs } from './dialogs.ts';
 import { keyEncryption } from './key-encryption.ts';
+import { createLibraryParts } from './library-parts.ts';
 import type { AppLog } from './logging.ts';
 import { createDesktopManners } from './manners.ts';
 import { showInFolder } from './show-in-folder.ts';
 import { applyTheme } from './theme.ts';
-import { moveToTrash } from './trash.ts';
 import path from 'node:path';
 
 const missingPosters = 20;
@@ -94,7 +94,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const clips = createClipRows(db);
   const uploads = createUploadRows(db);
   const media = createMediaFiles(dataFolder);
-  const sessions = createSessions({ rows: createSessionRows(db), clock });
+  const sessionRows = createSessionRows(db);
+  const sessions = createSessions({ rows: sessionRows, clock });
   const senders = createSenders(origins);
   const asking = createAskBeforeClosing({
     words() {
@@ -165,6 +166,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     const seen = queueView.view(record);
     queueView.told(seen);
     window.send('operationChanged', seen);
+    parts.libraryChanged();
   };
   // The engine calls this between its own steps: what is told or booked must never keep it from the next one. The
   // ledger is put right at the next start.
@@ -268,19 +270,22 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     }),
     saved: (id) => void posters.make(id),
   });
-  const library = createLibrary({
+  const parts = createLibraryParts({
+    db,
     operations,
     uploads,
+    spend: spendRows,
+    sessions: sessionRows,
     media,
     clock,
     log,
-    trash: moveToTrash,
+    window,
+    dialogs,
     changed,
     view: (record) => queueView.view(record),
     moved: queueMoved,
-    removed: (operationIds) => {
+    removed: () => {
       spend.touch();
-      window.send('operationsRemoved', { operationIds });
     },
     trashFailed: () => {
       appState.notice('trash_failed');
@@ -289,6 +294,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       generation.wake();
     },
   });
+  const { library, removing } = parts;
   const queue = createQueueControl({ operations, rows: queueRows, generation, library, view: queueView });
   const settings = createSettingsService({
     preferences,
@@ -299,7 +305,6 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       queueMayMove();
     },
   });
-  const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
   const exportSpend = createExportSpend({
     rows: spendRows,
     clock,
@@ -321,7 +326,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(queue),
-      clips: clipHandlers(library, exportClip, showInFolder),
+      clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
+      library: libraryHandlers({ ...parts, posters }),
       spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
     },
     media: mediaHandlers(worker, () => {
@@ -339,11 +345,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       await startDemo();
     }
     spend.start();
-    await library.sweep();
     await generation.start();
     powerMonitor.on('resume', () => {
       generation.resume();
     });
+    await removing.sweep();
     await posters.makeMissing(missingPosters);
   }
 
@@ -359,7 +365,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     async stop() {
       manners.silence();
       await window.close();
-      library.stop();
+      await Promise.all([removing.stop(), parts.downloading.stop()]);
+      posters.stop();
       await generation.stop();
       manners.release();
       // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.

@@ -1,6 +1,7 @@
 import type { ZoetropeContract } from '../../preload/contract/api.ts';
 import type { ExportClip } from '../services/export-clip.ts';
 import type { Library } from '../services/library.ts';
+import type { CopyFile } from '../app/copy-file.ts';
 import type { ShowInFolder } from '../app/show-in-folder.ts';
 import type { Handlers } from './registry.ts';
 
@@ -8,6 +9,7 @@ export function clipHandlers(
   library: Library,
   exportClip: ExportClip,
   showInFolder: ShowInFolder,
+  copyFile: CopyFile,
 ): Handlers<ZoetropeContract['clips']> {
   return {
     download: ({ operationId }) => {
@@ -17,6 +19,10 @@ export function clipHandlers(
     showInFolder: ({ operationId }) => {
       const file = library.clipFile(operationId);
       return file.ok ? showInFolder(file.value) : file;
+    },
+    copyFile: ({ operationId }) => {
+      const file = library.clipFile(operationId);
+      return file.ok ? copyFile(file.value) : file;
     },
   };
 }

@@ -21,6 +21,7 @@ export function registerAll(registry: Registry, { videoChat, zoetrope, media }: 
   registry.register('studio', zoetropeContract.operations, zoetrope.operations, of('operations'));
   registry.register('studio', zoetropeContract.queue, zoetrope.queue, of('queue'));
   registry.register('studio', zoetropeContract.clips, zoetrope.clips, of('clips'));
+  registry.register('studio', zoetropeContract.library, zoetrope.library, of('library'));
   registry.register('studio', zoetropeContract.spend, zoetrope.spend, of('spend'));
   registry.register('media', mediaContract, media, channel.media);
 }

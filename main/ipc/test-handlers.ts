@@ -16,6 +16,7 @@ import type { Spend } from '../services/spend.ts';
 import { appHandlers } from './app.ts';
 import { clipHandlers } from './clips.ts';
 import { imageHandlers } from './images.ts';
+import { libraryHandlers } from './library.ts';
 import { keyHandlers } from './key.ts';
 import { mediaHandlers } from './media.ts';
 import { modelHandlers } from './models.ts';
@@ -42,6 +43,14 @@ export function testHandlers() {
   const clipFile = vi.fn<Library['clipFile']>(() => notFound());
   const exportClip = vi.fn<ExportClip>(() => Promise.resolve(ok({ saved: true })));
   const showInFolder = vi.fn<ShowInFolder>(() => Promise.resolve(ok(null)));
+  const copyFile = vi.fn(() => Promise.resolve(ok(null)));
+  const parts = {
+    finding: { page: vi.fn(() => ({ operations: [], total: 0, revision: 1 })), details: notFound },
+    mark: vi.fn(() => Promise.resolve({ count: 1 })),
+    removing: { remove: vi.fn(), undo: vi.fn() },
+    downloading: { download: vi.fn(), cancel: vi.fn() },
+    posters: { want: vi.fn() },
+  } as unknown as Parameters<typeof libraryHandlers>[0];
   const ids = (operationIds: string[]) => ok({ operationIds });
 
   const again: GenerationService['again'] = () => notFound();
@@ -88,7 +97,8 @@ export function testHandlers() {
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(queue),
-      clips: clipHandlers(library, exportClip, showInFolder),
+      clips: clipHandlers(library, exportClip, showInFolder, copyFile),
+      library: libraryHandlers(parts),
       spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),

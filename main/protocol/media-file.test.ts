@@ -14,6 +14,7 @@ function deps(): MediaFileDeps {
           ? null
           : {
               operation: operationRow(number),
+              marks: { favourite: false, rating: 0 },
               upload: null,
               clip: clipRow(number, { hasPoster: number === 1 }),
             };

@@ -14,6 +14,8 @@ import {
 } from '../storage/test-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createLibrary } from './library.ts';
+import { createRemoving } from './library/removal.ts';
+import { createLibraryRows } from '../storage/library-rows.ts';
 import { toOperation } from './operation-view.ts';
 
 async function bench(options: { trash?: (file: string) => Promise<void> } = {}) {
@@ -31,7 +33,21 @@ async function bench(options: { trash?: (file: string) => Promise<void> } = {}) 
       hold: null,
       isCancelling: false,
     });
-  const library = createLibrary({ ...tables, media, clock, log, trash, view, ...told });
+  const removing = createRemoving({
+    ...tables,
+    rows: createLibraryRows(tables.db, () => []),
+    media,
+    clock,
+    log,
+    trash,
+    libraryChanged: vi.fn(),
+    ...told,
+  });
+  const library = {
+    ...createLibrary({ ...tables, media, clock, log, view, removing }),
+    sweep: () => removing.sweep(),
+    stop: () => removing.stop(),
+  };
   /** An operation that has ended with a clip. */
   const completed = (number: number, changes: Parameters<typeof operationRow>[1] = {}): void => {
     tables.operations.insert(
@@ -306,7 +322,7 @@ test('closing the app deletes nothing any more', async () => {
   const { library, completed, advance, trash } = await bench();
   completed(1);
   library.remove([testId(1)]);
-  library.stop();
+  await library.stop();
   await advance(10 * undoMs);
   expect(trash).not.toHaveBeenCalled();
 });

@@ -11,6 +11,7 @@ const createdAt = Date.UTC(2026, 10, 22, 9, 30);
 
 const running: OperationRecord = {
   operation: operationRow(1, { phase: 'processing', createdAt }),
+  marks: { favourite: false, rating: 0 },
   upload: null,
   clip: null,
 };
@@ -28,6 +29,7 @@ const completed: OperationRecord = {
     remoteName: 'models/m/operations/secret',
     remoteUri: 'https://host.example/file',
   }),
+  marks: { favourite: true, rating: 4 },
   upload: uploadRow(5),
   clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
 };
@@ -146,6 +148,8 @@ test('the card has what it shows, and neither paths nor the service’s names', 
       height: 720,
       durationSeconds: 8,
     },
+    favourite: true,
+    rating: 4,
   });
   expect(JSON.stringify(card)).not.toMatch(/library|secret|host\.example/);
 });

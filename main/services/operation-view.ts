@@ -28,7 +28,7 @@ export interface Waiting {
 }
 
 export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {
-  const { operation, upload, clip } = record;
+  const { operation, marks, upload, clip } = record;
   return {
     id: operation.id,
     phase: operation.phase,
@@ -69,6 +69,7 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
       height: clip.height,
       durationSeconds: clip.durationSeconds,
     },
+    ...marks,
   };
 }
 

@@ -7,10 +7,10 @@ test('clips without a poster come newest first, until they have one', () => {
     operations.insert(operationRow(number, { phase: 'completed' }));
     clips.insert(clipRow(number, { hasPoster: number === 2 }));
   }
-  expect(clips.withoutPoster()).toEqual([testId(3), testId(1)]);
+  expect(clips.withoutPoster(9)).toEqual([testId(3), testId(1)]);
 
   clips.update(testId(3), { width: 1280, height: 720, durationSeconds: 8, hasPoster: true });
-  expect(clips.withoutPoster()).toEqual([testId(1)]);
+  expect(clips.withoutPoster(9)).toEqual([testId(1)]);
   expect(operations.find(testId(3))?.clip).toEqual(
     clipRow(3, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
   );

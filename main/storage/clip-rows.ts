@@ -7,8 +7,10 @@ export type ClipFacts = Pick<ClipRow, 'width' | 'height' | 'durationSeconds' | '
 export interface ClipRows {
   insert(row: ClipRow): void;
   update(operationId: string, facts: ClipFacts): void;
-  /** Ids of operations whose clip has no poster yet, newest first. */
-  withoutPoster(): string[];
+  /** Ids of operations whose clip has no poster yet, the newest `most` of them, newest first. */
+  withoutPoster(most: number): string[];
+  /** True for a clip without a poster; false when there is no clip either. */
+  needsPoster(operationId: string): boolean;
   /** Whether a file of this folder belongs to an operation. */
   hasFile(folder: string, fileName: string): boolean;
   /** Every library folder that clips were ever brought into, absolute paths. */
@@ -34,10 +36,11 @@ export function createClipRows(db: Db): ClipRows {
         { operationId, ...facts, hasPoster: facts.hasPoster ? 1 : 0 },
       );
     },
-    withoutPoster() {
+    withoutPoster(most) {
       return db
         .all<{ id: string }>(
-          'SELECT operation_id AS id FROM clips WHERE has_poster = 0 ORDER BY created_at DESC',
+          'SELECT operation_id AS id FROM clips WHERE has_poster = 0 ORDER BY created_at DESC LIMIT :most',
+          { most },
         )
         .map((row) => row.id);
     },
@@ -51,5 +54,8 @@ export function createClipRows(db: Db): ClipRows {
     rememberFolder(folder) {
       db.run('INSERT OR IGNORE INTO library_folders (folder) VALUES (:folder)', { folder });
     },
+    needsPoster: (operationId) =>
+      db.get('SELECT 1 FROM clips WHERE operation_id = :operationId AND has_poster = 0', { operationId }) !==
+      undefined,
   };
 }

@@ -3,6 +3,7 @@
  * its place by changing the import.
  */
 import { DatabaseSync } from '@photostructure/sqlite';
+import { searchText, sortText } from './search-text.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 type Parameters = Record<string, SqlValue>;
@@ -33,6 +34,13 @@ export function openDb(file: string): Db {
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   database.exec('PRAGMA busy_timeout = 3000');
+
+  // Used by the triggers that keep up the library's index; migrations/0006-library.ts.
+  for (const [name, change] of Object.entries({ search_text: searchText, sort_text: sortText })) {
+    database.function(name, { deterministic: true }, (text: unknown) =>
+      typeof text === 'string' ? change(text) : null,
+    );
+  }
 
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
   const statement = (sql: string) => {

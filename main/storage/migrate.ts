@@ -5,9 +5,10 @@ import { spend } from './migrations/0002-spend.ts';
 import { queue } from './migrations/0003-queue.ts';
 import { sessions } from './migrations/0004-sessions.ts';
 import { fetching } from './migrations/0005-fetching.ts';
+import { library } from './migrations/0006-library.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations, spend, queue, sessions, fetching];
+export const migrations: readonly Migration[] = [operations, spend, queue, sessions, fetching, library];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

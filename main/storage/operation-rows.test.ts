@@ -34,6 +34,7 @@ test('an operation is found as it was written, with its first frame and its clip
 
   expect(operations.find(testId(1))).toEqual({
     operation: row,
+    marks: { favourite: false, rating: 0 },
     upload: uploadRow(7),
     clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8.04, hasPoster: true }),
   });
@@ -146,13 +147,13 @@ test('every phase can be kept; finished are those in which nothing more happens'
   expect(finished).toHaveLength(5);
 });
 
-test('deletedBefore takes the moment itself', () => {
+test('deletedIds takes the moment itself', () => {
   const { operations } = testTables();
   operations.insert(operationRow(1, { deletedAt: 99 }));
   operations.insert(operationRow(2, { deletedAt: 100 }));
   operations.insert(operationRow(3, { deletedAt: 101 }));
   operations.insert(operationRow(4));
-  expect(operations.deletedBefore(100).map(({ operation }) => operation.id)).toEqual([testId(1), testId(2)]);
+  expect(operations.deletedIds(100)).toEqual([testId(1), testId(2)]);
 });
 
 test('forgetting an operation takes its clip’s row along and nothing else', () => {
@@ -163,5 +164,5 @@ test('forgetting an operation takes its clip’s row along and nothing else', ()
   clips.insert(clipRow(2));
   operations.forget(testId(1));
   expect(operations.find(testId(1))).toBeNull();
-  expect(clips.withoutPoster()).toEqual([testId(2)]);
+  expect(clips.withoutPoster(9)).toEqual([testId(2)]);
 });

@@ -19,7 +19,9 @@ export interface OperationRows {
   /** Operations that ended, whatever the end, without deleted ones. */
   finishedIds(): string[];
   /** Deleted at or before `time`. */
-  deletedBefore(time: number): OperationRecord[];
+  deletedIds(time: number): string[];
+  /** Makes all that is deleted look as if it had been deleted at `time` at the latest. */
+  deletedAreDue(time: number): void;
   /** Forgets an operation and its clip's row. The file is not touched. */
   forget(id: string): void;
   /** All or nothing. */
@@ -94,8 +96,15 @@ export function createOperationRows(db: Db): OperationRows {
         .all<{ id: string }>(`SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended}`)
         .map((row) => row.id);
     },
-    deletedBefore(time) {
-      return db.all<Raw>(`${selectRecord} WHERE o.deleted_at <= :time`, { time }).map(toRecord);
+    deletedIds(time) {
+      return db
+        .all<{ id: string }>('SELECT id FROM operations WHERE deleted_at <= :time ORDER BY deleted_at', {
+          time,
+        })
+        .map((row) => row.id);
+    },
+    deletedAreDue(time) {
+      db.run('UPDATE operations SET deleted_at = :time WHERE deleted_at > :time', { time });
     },
     forget(id) {
       db.run('DELETE FROM operations WHERE id = :id', { id });

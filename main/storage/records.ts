@@ -74,9 +74,17 @@ export interface ClipRow {
   createdAt: number;
 }
 
+/** What the user thinks of a clip. */
+export interface Marks {
+  favourite: boolean;
+  /** 0 to 5; 0: not rated. */
+  rating: number;
+}
+
 /** An operation with all that belongs to it. */
 export interface OperationRecord {
   operation: OperationRow;
+  marks: Marks;
   upload: UploadRow | null;
   clip: ClipRow | null;
 }
@@ -132,6 +140,7 @@ export function toRecord(raw: Raw): OperationRecord {
   const operation = toOperation(raw);
   return {
     operation,
+    marks: { favourite: raw['favourite'] === 1, rating: raw['rating'] as number },
     upload:
       operation.uploadId === null
         ? null

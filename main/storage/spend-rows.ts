@@ -31,6 +31,7 @@ export interface SpendRows {
   project(operationId: string, now: number): boolean;
   /** The same for every operation there is; gives the number of rows that were behind. */
   projectAll(now: number): number;
+  find(operationId: string): SpendRow | null;
   /** What was sent in [from, until), by model and state. */
   sums(from: number, until: number): StateSum[];
   sessionSums(sessionId: string): StateSum[];
@@ -80,6 +81,12 @@ export function createSpendRows(db: Db): SpendRows {
     },
     projectAll(now) {
       return db.transaction(() => db.run(upsert('TRUE'), { now }) + db.run(takeBack('TRUE')));
+    },
+    find(operationId) {
+      return (
+        db.get<SpendRow>(`SELECT ${columns} FROM spend WHERE operation_id = :operationId`, { operationId }) ??
+        null
+      );
     },
     sums(from, until) {
       // The plus signs keep SQLite from walking all of the ledger in the order of its groups.

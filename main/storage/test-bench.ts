@@ -13,7 +13,7 @@ import { createOperationRows } from './operation-rows.ts';
 import type { OperationRows } from './operation-rows.ts';
 import { createQueueRows } from './queue-rows.ts';
 import type { QueueRows } from './queue-rows.ts';
-import type { ClipRow, OperationRow, UploadRow } from './records.ts';
+import type { ClipRow, Marks, OperationRow, UploadRow } from './records.ts';
 import { createSessionRows } from './session-rows.ts';
 import type { SessionRow, SessionRows } from './session-rows.ts';
 import { createSpendRows } from './spend-rows.ts';
@@ -134,6 +134,9 @@ export function clipRow(number: number, changes: Partial<ClipRow> = {}): ClipRow
     ...changes,
   };
 }
+
+/** What most operations have. */
+export const noMarks: Marks = { favourite: false, rating: 0 };
 
 export function testId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

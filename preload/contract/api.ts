@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Call, mediaContract, videoChatContract, zoetropeContract } from './contract.ts';
 import type { AppState, Operation, Settings } from './domain.ts';
+import type { DownloadProgress } from './library.ts';
 import type { MediaJob } from './media.ts';
 import type { Result } from './result.ts';
 import type { QueueSummary } from './queue.ts';
@@ -34,6 +35,9 @@ export interface StudioEvents {
   queueChanged: QueueSummary;
   /** The user clicked a notification that speaks of these. */
   operationsShown: { operationIds: string[] };
+  /** Something was added, removed or changed, so that pages may differ. At once, then at most every 100 ms. */
+  libraryChanged: { revision: number };
+  downloadProgress: DownloadProgress;
 }
 
 export interface MediaEvents {

@@ -12,7 +12,21 @@ export const zoetropeCalls = {
   images: ['check'],
   operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
   queue: ['summary', 'list', 'setPaused', 'move', 'cancel', 'followAgain', 'retryFailed'],
-  clips: ['download', 'showInFolder'],
+  clips: ['download', 'showInFolder', 'copyFile'],
+  library: [
+    'page',
+    'ids',
+    'position',
+    'facets',
+    'details',
+    'setFavourite',
+    'rate',
+    'remove',
+    'restore',
+    'download',
+    'cancelDownload',
+    'wantPosters',
+  ],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
 
@@ -27,6 +41,8 @@ export const studioEvents = [
   'spendChanged',
   'queueChanged',
   'operationsShown',
+  'libraryChanged',
+  'downloadProgress',
 ] as const;
 
 /** Events from main to the media window. */

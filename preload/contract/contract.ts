@@ -5,6 +5,19 @@
 import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
+import type { ClipDetails, LibraryFacets, LibraryPage, Removal } from './library.ts';
+import {
+  facetsSchema,
+  favouriteSchema,
+  idsSchema,
+  jobSchema,
+  pageSchema,
+  positionSchema,
+  postersSchema,
+  rateSchema,
+  selectionSchema,
+  undoSchema,
+} from './library-schemas.ts';
 import { mediaResultSchema } from './media.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
@@ -62,6 +75,11 @@ export interface OperationImage {
 export interface DownloadOutcome {
   /** False when the user closed the dialog without saving. */
   saved: boolean;
+}
+
+export interface LibraryDownloadOutcome extends DownloadOutcome {
+  /** Several clips are copied in the background: `downloadProgress` tells how far it is. */
+  jobId?: string;
 }
 
 /** `window.videoChat.<name>` */
@@ -160,6 +178,28 @@ export const zoetropeContract = {
     /** Opens the native save dialog and copies the clip there. */
     download: gives<DownloadOutcome>()(oneOperation),
     showInFolder: gives<null>()(oneOperation),
+    /** Puts the clip's file on the system's clipboard, for pasting it in a file manager or a message. */
+    copyFile: gives<null>()(oneOperation),
+  },
+  library: {
+    page: gives<LibraryPage>()(pageSchema),
+    /** For selecting a range of what is not loaded. */
+    ids: gives<{ operationIds: string[] }>()(idsSchema),
+    /** Where in a query's answer an operation is, from 0; null when it is not in it. */
+    position: gives<{ index: number | null }>()(positionSchema),
+    facets: gives<LibraryFacets>()(facetsSchema),
+    details: gives<ClipDetails>()(oneOperation),
+    setFavourite: gives<{ count: number }>()(favouriteSchema),
+    rate: gives<{ count: number }>()(rateSchema),
+    /** Hides all that is not being made, at once; files go to the trash when the undo time is over. */
+    remove: gives<Removal>()(selectionSchema),
+    /** Takes a whole removal back while the undo time runs. */
+    restore: gives<{ count: number }>()(undoSchema),
+    /** One clip: the native save dialog. Several: a folder is chosen, then they are copied in the background. */
+    download: gives<LibraryDownloadOutcome>()(selectionSchema),
+    cancelDownload: gives<null>()(jobSchema),
+    /** Posters for the cards in view that have none. Those asked for last are made first; `operationChanged` tells. */
+    wantPosters: gives<null>()(postersSchema),
   },
   spend: {
     summary: gives<SpendSummary>()(nothing),

@@ -125,6 +125,9 @@ export interface Operation {
   keptUntil: number | null;
   error: AppError | null;
   clip: ClipInfo | null;
+  favourite: boolean;
+  /** 0 to 5; 0: not rated. */
+  rating: number;
 }
 
 export interface Settings {

@@ -8,6 +8,8 @@ import type { QueueList, QueueSummary } from '../../preload/contract/queue.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
+import { createFakeLibrary } from './fake-library.ts';
+import type { FakeLibraryHost } from './fake-library.ts';
 
 const fakeModel: ModelInfo = {
   id: 'veo-3.1-generate-preview',
@@ -114,6 +116,8 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
           durationSeconds: 8,
         }
       : null,
+    favourite: false,
+    rating: 0,
     ...changes,
   };
 }
@@ -159,6 +163,18 @@ export function createFakeBridge(
     spendChanged: new Set(),
     queueChanged: new Set(),
     operationsShown: new Set(),
+    libraryChanged: new Set(),
+    downloadProgress: new Set(),
+  };
+  const library: FakeLibraryHost = {
+    get operations() {
+      return bridge.operations;
+    },
+    set operations(operations) {
+      bridge.operations = operations;
+    },
+    answer,
+    revision: 1,
   };
 
   const bridge: FakeBridge = {
@@ -278,7 +294,9 @@ export function createFakeBridge(
       clips: {
         download: (input) => answer('clips.download', input, () => ok({ saved: true })),
         showInFolder: (input) => answer('clips.showInFolder', input, () => ok(null)),
+        copyFile: (input) => answer('clips.copyFile', input, () => ok(null)),
       },
+      library: createFakeLibrary(library),
       spend: {
         summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
         allowOver: (input) =>

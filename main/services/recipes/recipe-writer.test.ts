@@ -6,7 +6,7 @@ import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { readMoov } from '../../storage/mp4/file-boxes.ts';
 import { realMovie, written } from '../../storage/mp4/test-movies.ts';
-import { operationRow, temporaryFolder, testId } from '../../storage/test-bench.ts';
+import { operationRow, temporaryFolder, testId, noMarks } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { isWholeMp4 } from '../generation/mp4-check.ts';
 import { readRecipe } from './recipe.ts';
@@ -30,7 +30,12 @@ async function bench(data: Uint8Array) {
     createdAt,
     finishedAt: createdAt,
   });
-  return { folder, file, log, write: () => writer({ operation, upload: null, clip: null }, file) };
+  return {
+    folder,
+    file,
+    log,
+    write: () => writer({ operation, marks: noMarks, upload: null, clip: null }, file),
+  };
 }
 
 test('the clip carries its recipe, is whole and plays as before', async () => {

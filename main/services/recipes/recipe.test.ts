@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { withTags } from '../../storage/mp4/tags.ts';
-import { operationRow, testId, uploadRow } from '../../storage/test-bench.ts';
+import { operationRow, testId, uploadRow, noMarks } from '../../storage/test-bench.ts';
 import type { OperationRecord } from '../../storage/records.ts';
 import { readRecipe, recipeTags } from './recipe.ts';
 
@@ -24,6 +24,7 @@ const lion: OperationRecord = {
     submittedAt: createdAt + 5000,
     uploadId: testId(1),
   }),
+  marks: noMarks,
   upload: uploadRow(1),
   clip: null,
 };
@@ -66,7 +67,12 @@ test('everything that a clip was made of comes back out of its file', () => {
 test('a request with nothing but a prompt has a recipe too, whatever the prompt is', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 4000, unit: 'binary' }), (prompt) => {
-      const record = { operation: operationRow(2, { prompt, createdAt }), upload: null, clip: null };
+      const record = {
+        operation: operationRow(2, { prompt, createdAt }),
+        marks: noMarks,
+        upload: null,
+        clip: null,
+      };
       const reading = readRecipe(moovOf(record));
       expect(reading.kind === 'recipe' && reading.recipe.request.prompt).toBe(prompt);
     }),
