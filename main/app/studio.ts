@@ -11,6 +11,7 @@ import { operationHandlers } from '../ipc/operations.ts';
 import { queueHandlers } from '../ipc/queue.ts';
 import { registerAll } from '../ipc/register-all.ts';
 import { createRegistry } from '../ipc/registry.ts';
+import { sessionHandlers } from '../ipc/sessions.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
 import { spendHandlers } from '../ipc/spend.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
@@ -41,6 +42,7 @@ import { createMediaFiles } from '../storage/media-files.ts';
 import { openLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
 import { createQueueRows } from '../storage/queue-rows.ts';
+import { createSessionContents } from '../storage/session-contents.ts';
 import { createSessionRows } from '../storage/session-rows.ts';
 import { createSpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
@@ -58,6 +60,7 @@ import { createDesktopManners } from './manners.ts';
 import { showInFolder } from './show-in-folder.ts';
 import { applyTheme } from './theme.ts';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 const missingPosters = 20;
 
@@ -95,7 +98,6 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const uploads = createUploadRows(db);
   const media = createMediaFiles(dataFolder);
   const sessionRows = createSessionRows(db);
-  const sessions = createSessions({ rows: sessionRows, clock });
   const senders = createSenders(origins);
   const asking = createAskBeforeClosing({
     words() {
@@ -140,8 +142,20 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       window.send('spendChanged', summary);
     },
   });
-  // Before anything else touches the operations: the ledger of the last run may lack its last write.
-  spend.reconcile();
+  const sessions = createSessions({
+    rows: sessionRows,
+    contents: createSessionContents(db),
+    clock,
+    spendBySession: () => spend.bySession(),
+    changed: (change) => {
+      window.send('sessionsChanged', change);
+    },
+    trashed: () => {
+      spend.touch();
+      library.purgeLater();
+    },
+    breathe: () => setImmediate(),
+  });
 
   const budget = createBudget({
     operations,
@@ -162,6 +176,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     budget.follow(operation);
     if (operation.phase === 'queued') spend.touch();
     queueView.touch();
+    sessions.touch();
     if (operation.deletedAt !== null) return;
     const seen = queueView.view(record);
     queueView.told(seen);
@@ -286,6 +301,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     moved: queueMoved,
     removed: () => {
       spend.touch();
+      sessions.touch();
     },
     trashFailed: () => {
       appState.notice('trash_failed');
@@ -328,6 +344,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       queue: queueHandlers(queue),
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
       library: libraryHandlers({ ...parts, posters }),
+      sessions: sessionHandlers(sessions),
       spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
     },
     media: mediaHandlers(worker, () => {
@@ -337,6 +354,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   serveMedia({ library, uploads, media, origins });
 
   async function begin(): Promise<void> {
+    // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
+    // the engine sends nothing before `generation.start` below.
+    await spend.reconcile(() => setImmediate());
     // Its operations stay with it when a key is added meanwhile.
     const hasWork = operations
       .inPhase('queued', 'processing', 'downloading')
@@ -373,6 +393,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       await demo.stop();
       worker.stop();
       spend.stop();
+      sessions.stop();
       queueView.stop();
       db.close();
     },

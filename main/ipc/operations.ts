@@ -11,7 +11,8 @@ export function operationHandlers(
   generation: Pick<GenerationService, 'again'>,
 ): Handlers<ZoetropeContract['operations']> {
   return {
-    list: ({ before, limit }) => ok(library.page(limit ?? pageSize, before ?? null)),
+    list: ({ before, limit, sessionId }) =>
+      ok(library.page(limit ?? pageSize, before ?? null, sessionId ?? null)),
     get: ({ operationId }) => library.get(operationId),
     image: ({ operationId }) => library.image(operationId),
     again: ({ operationId }) => {
@@ -20,6 +21,6 @@ export function operationHandlers(
     },
     remove: ({ operationIds }) => library.remove(operationIds),
     restore: ({ operationIds }) => library.restore(operationIds),
-    clearFinished: () => library.clearFinished(),
+    clearFinished: ({ sessionId }) => library.clearFinished(sessionId),
   };
 }

@@ -22,6 +22,7 @@ export function registerAll(registry: Registry, { videoChat, zoetrope, media }: 
   registry.register('studio', zoetropeContract.queue, zoetrope.queue, of('queue'));
   registry.register('studio', zoetropeContract.clips, zoetrope.clips, of('clips'));
   registry.register('studio', zoetropeContract.library, zoetrope.library, of('library'));
+  registry.register('studio', zoetropeContract.sessions, zoetrope.sessions, of('sessions'));
   registry.register('studio', zoetropeContract.spend, zoetrope.spend, of('spend'));
   registry.register('media', mediaContract, media, channel.media);
 }

@@ -360,9 +360,11 @@ describe('the other calls', () => {
     const { send, fakes } = bench();
     await send(channel.zoetrope('operations', 'list'), {});
     await send(channel.zoetrope('operations', 'list'), { before: '1:a', limit: 5 });
+    await send(channel.zoetrope('operations', 'list'), { sessionId: 'one' });
     expect(fakes.page.mock.calls).toEqual([
-      [60, null],
-      [5, '1:a'],
+      [60, null, null],
+      [5, '1:a', null],
+      [60, null, 'one'],
     ]);
   });
 

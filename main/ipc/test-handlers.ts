@@ -11,6 +11,7 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
+import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
 import type { Spend } from '../services/spend.ts';
 import { appHandlers } from './app.ts';
@@ -23,6 +24,7 @@ import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
 import { queueHandlers } from './queue.ts';
 import type { AllHandlers } from './register-all.ts';
+import { sessionHandlers } from './sessions.ts';
 import { settingsHandlers } from './settings.ts';
 import { spendHandlers } from './spend.ts';
 import { videoChatHandlers } from './video-chat.ts';
@@ -74,6 +76,7 @@ export function testHandlers() {
   const connection = { setKey, removeKey } as unknown as Connection;
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
+  const sessions = { list: vi.fn(), current: vi.fn() } as unknown as Sessions;
   const spend = { summary: vi.fn() } as unknown as Spend;
   const budget = { allow: notFound } as unknown as Budget;
   const queue = {
@@ -99,6 +102,7 @@ export function testHandlers() {
       queue: queueHandlers(queue),
       clips: clipHandlers(library, exportClip, showInFolder, copyFile),
       library: libraryHandlers(parts),
+      sessions: sessionHandlers(sessions),
       spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),

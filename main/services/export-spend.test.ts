@@ -19,7 +19,7 @@ async function bench(answer: (folder: string) => string | null) {
       const sessionId = changes?.sessionId ?? firstSessionId;
       if (!sessions.find(sessionId)) sessions.insert(sessionRow(sessionId));
       operations.insert(operationRow(number, { service: 'gemini', estimatedUsd: 3.2, ...changes }));
-      spend.projectAll(0);
+      spend.project(operationRow(number).id, 0);
     },
     exportSpend: createExportSpend({ rows: spend, clock, log, askWhere }),
   };

@@ -34,13 +34,15 @@ export interface Library {
   status(id: string): Result<OperationStatus>;
   /** The newest 1,000 operations, newest first: more would hold up everything else. `page` goes through all. */
   all(): OperationList;
-  page(limit: number, before: string | null): OperationPage;
+  /** Newest first; of one session, or of all. */
+  page(limit: number, before: string | null, sessionId?: string | null): OperationPage;
   image(id: string): Promise<Result<OperationImage>>;
   /** The path of a clip's file, inside the folder it was saved to. */
   clipFile(id: string): Result<string>;
   remove(ids: string[]): Result<{ operationIds: string[] }>;
   restore(ids: string[]): Result<{ operationIds: string[] }>;
-  clearFinished(): Result<{ operationIds: string[] }>;
+  /** Of one session, or of all. */
+  clearFinished(sessionId?: string | null): Result<{ operationIds: string[] }>;
 }
 
 /** A cursor is the last record's creation time and id. */
@@ -79,8 +81,9 @@ export function createLibrary(deps: LibraryDeps): Library {
       const now = clock.now();
       return { operations: operations.page(mostAtOnce).map((record) => toWireRecord(record, now)) };
     },
-    page(limit, before) {
-      const records = operations.page(limit + 1, before === null ? undefined : fromCursor(before));
+    page(limit, before, sessionId) {
+      const from = before === null ? undefined : fromCursor(before);
+      const records = operations.page(limit + 1, from, sessionId ?? undefined);
       const shown = records.slice(0, limit);
       const last = shown.at(-1);
       return {
@@ -136,6 +139,6 @@ export function createLibrary(deps: LibraryDeps): Library {
             retryable: false,
           });
     },
-    clearFinished: () => hide(operations.finishedIds()),
+    clearFinished: (sessionId) => hide(operations.finishedIds(sessionId ?? undefined)),
   };
 }

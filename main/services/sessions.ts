@@ -1,16 +1,65 @@
 /** Sessions: what they are called, which one is current, and what lies in them. */
-import { firstSessionId, sessionLimits } from '../../preload/contract/sessions.ts';
+import { randomUUID } from 'node:crypto';
+import { undoMs } from '../../preload/contract/domain.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
+import type {
+  SessionList,
+  SessionMove,
+  SessionName,
+  SessionRemoval,
+  SessionsChange,
+} from '../../preload/contract/sessions.ts';
+import type { SpendSum } from '../../preload/contract/spend.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import type { SessionContents, SessionCount } from '../storage/session-contents.ts';
 import type { SessionRow, SessionRows } from '../storage/session-rows.ts';
 import type { Clock } from './clock.ts';
+import { cleanName, distinctName, firstSessionName, nameOfId } from './session-names.ts';
+
+/** Operations that are changed in one go: a few milliseconds, after which others have their turn. */
+const batchSize = 500;
+/** More than a session ever holds. */
+const everything = 10_000_000;
+/** How long changes are gathered before the window is told. */
+const tellMs = 150;
 
 export interface SessionsDeps {
   rows: SessionRows;
+  contents: SessionContents;
   clock: Clock;
+  /** What was spent, by session. */
+  spendBySession(): Map<string, SpendSum>;
+  /** Told, a moment after a change and once for several. */
+  changed(change: SessionsChange): void;
+  /** Operations were hidden: they are due for the trash when the undo time is over. */
+  trashed(): void;
+  /** Resolves when others had their turn. */
+  breathe(): Promise<void>;
 }
 
 export interface Sessions {
   /** What it is called, or was called before it was removed; null when there never was one. */
   nameOf(id: string): string | null;
+  list(): SessionList;
+  current(): SessionName;
+  /** Makes a session, which is current from then on. A name that is taken gets a number. */
+  create(name: string): Result<SessionName>;
+  rename(id: string, name: string): Result<SessionName>;
+  /** Puts a session out of the way. Refused for the only one that is not. */
+  archive(id: string): Result<SessionName>;
+  unarchive(id: string): Result<SessionName>;
+  /** Opens a session: new clips go into it. One out of the archive is out of it then. */
+  select(id: string): Result<SessionName>;
+  /**
+   * Removes a session. What is in it goes to `moveTo`, or into the trash when that is null; what is under way is moved
+   * in either case. Refused for the only session.
+   */
+  remove(id: string, moveTo: string | null): Promise<Result<SessionRemoval>>;
+  /** Takes a removal back while the undo time runs: all that was in it comes back with it. */
+  restore(id: string): Promise<Result<SessionName>>;
+  /** Moves operations and what was spent on them. */
+  moveClips(operationIds: readonly string[], to: string): Result<SessionMove>;
   /**
    * The session that a request goes into: the one it names, which is made when there is none of that id yet, or else
    * the current one. Gives its id, and counts as use.
@@ -21,34 +70,58 @@ export interface Sessions {
    * is there keeps its name, except for an untouched first session.
    */
   ensureSession(id: string, name: string): void;
+  /** Something in a session may be another: counts, sums. */
+  touch(): void;
+  stop(): void;
 }
 
-/** What the first session is called until the user says otherwise; the migration writes it. */
-const firstSessionName = 'First session';
+/** What has to be known to take a removal back. */
+interface Removal {
+  at: number;
+  wasCurrent: boolean;
+  movedTo: string;
+  movedIds: string[];
+}
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const notFound = <T>(): Result<T> =>
+  fail({
+    code: 'session_not_found',
+    message: 'This session is not there any more, so nothing was changed.',
+    retryable: false,
+  });
+const lastOne = <T>(): Result<T> =>
+  fail({
+    code: 'last_session',
+    message: 'This is the only session, and every clip needs one. Make another session first.',
+    retryable: false,
+  });
 
-/** Without control characters, runs of spaces and what is too long; null when nothing is left. */
-function cleanName(name: string): string | null {
-  // eslint-disable-next-line no-control-regex
-  const line = name.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
-  let cut = '';
-  for (const character of line) {
-    if (cut.length + character.length > sessionLimits.nameCharacters) break;
-    cut += character;
+const byId = (counts: readonly SessionCount[]) =>
+  new Map(counts.map(({ sessionId, clips }) => [sessionId, clips]));
+
+export function createSessions({
+  rows,
+  contents,
+  clock,
+  spendBySession,
+  changed,
+  trashed,
+  breathe,
+}: SessionsDeps): Sessions {
+  const removals = new Map<string, Removal>();
+  let cancelTelling: (() => void) | null = null;
+  let regrouped = false;
+  let isStopped = false;
+
+  function live(id: string): SessionRow | null {
+    const row = rows.find(id);
+    return row?.removedAt === null ? row : null;
   }
-  return cut.trim() === '' ? null : cut.trim();
-}
+  const named = ({ id, name }: SessionRow): SessionName => ({ id, name });
 
-/** A name for a session that a script named by an id of its own. */
-function nameOfId(id: string): string {
-  return uuid.test(id) ? `Session ${id.slice(0, 8)}` : (cleanName(id) ?? 'Session');
-}
-
-export function createSessions({ rows, clock }: SessionsDeps): Sessions {
   function make(id: string, name: string): SessionRow {
     const now = clock.now();
-    const row: SessionRow = {
+    const row = {
       id,
       name,
       createdAt: now,
@@ -60,21 +133,216 @@ export function createSessions({ rows, clock }: SessionsDeps): Sessions {
     rows.insert(row);
     return row;
   }
+  /** There is always one: the last session is never removed, and a library without any gets the first one again. */
+  const current = (): SessionRow => rows.current() ?? make(firstSessionId, firstSessionName);
+
+  function tell(isRegrouped = false): void {
+    regrouped ||= isRegrouped;
+    if (isStopped) return;
+    cancelTelling ??= clock.after(tellMs, () => {
+      cancelTelling = null;
+      const change = { current: named(current()), regrouped };
+      regrouped = false;
+      changed(change);
+    });
+  }
+
+  function change(id: string, changes: Parameters<SessionRows['update']>[1]): Result<SessionName> {
+    rows.update(id, changes);
+    tell();
+    const row = live(id);
+    return row ? ok(named(row)) : notFound();
+  }
+
+  const nameFor = (wanted: string, id: string | null): string | null => {
+    const clean = cleanName(wanted);
+    const others = rows.all().filter((row) => row.id !== id);
+    return clean === null ? null : distinctName(clean, new Set(others.map(({ name }) => name)));
+  };
+  const nameless = <T>(): Result<T> =>
+    fail({ code: 'invalid_request', message: 'A session needs a name. Write one.', retryable: false });
+
+  /** Moves batch after batch; gives what was moved. */
+  async function moveAll(from: string, to: string): Promise<string[]> {
+    const moved: string[] = [];
+    for (;;) {
+      const ids = contents.ids(from, batchSize);
+      if (ids.length === 0) return moved;
+      contents.move(ids, to);
+      moved.push(...ids);
+      await breathe();
+    }
+  }
+
+  async function hideEnded(sessionId: string, at: number): Promise<number> {
+    let hidden = 0;
+    for (;;) {
+      const ids = contents.ids(sessionId, batchSize, 'ended');
+      if (ids.length === 0) return hidden;
+      contents.hide(ids, at);
+      hidden += ids.length;
+      await breathe();
+    }
+  }
+
+  async function remove(id: string, moveTo: string | null): Promise<Result<SessionRemoval>> {
+    if (!live(id)) return notFound();
+    const next = rows.current(id) ?? rows.all().find((row) => row.id !== id);
+    if (!next) return lastOne();
+    const target = moveTo ?? next.id;
+    if (target === id || !live(target)) return notFound();
+
+    const at = clock.now();
+    for (const [old, removal] of removals) if (removal.at <= at - undoMs) removals.delete(old);
+    const wasCurrent = current().id === id;
+    // New clips go elsewhere from now on.
+    if (wasCurrent) rows.select(next.id, at);
+    const moved = moveTo === null ? [] : await moveAll(id, moveTo);
+    let trashedCount = moveTo === null ? await hideEnded(id, at) : 0;
+    contents.transaction(() => {
+      // What is under way is paid for: it is moved, and so is what came while this went on.
+      const rest = contents.ids(id, everything, moveTo === null ? 'under-way' : undefined);
+      contents.move(rest, target);
+      moved.push(...rest);
+      if (moveTo === null) {
+        const justEnded = contents.ids(id, everything, 'ended');
+        contents.hide(justEnded, at);
+        trashedCount += justEnded.length;
+      }
+      rows.update(id, { removedAt: clock.now() });
+    });
+    removals.set(id, { at, wasCurrent, movedTo: target, movedIds: moved });
+    if (trashedCount > 0) trashed();
+    tell(trashedCount + moved.length > 0);
+    return ok({ trashed: trashedCount, moved: moved.length, current: named(current()) });
+  }
+
+  async function restore(id: string): Promise<Result<SessionName>> {
+    const removal = removals.get(id);
+    const row = rows.find(id);
+    // What is due may be on its way to the trash at this very moment: it does not come back.
+    if (!removal || !row || removal.at <= clock.now() - undoMs) {
+      return fail({
+        code: 'session_not_found',
+        message:
+          'The time to undo is over. Its clips are in the trash of this computer or where they were moved.',
+        retryable: false,
+      });
+    }
+    removals.delete(id);
+    rows.update(id, { removedAt: null });
+    for (;;) {
+      const hidden = contents.hiddenAt(id, removal.at, batchSize);
+      if (hidden.length === 0) break;
+      contents.unhide(hidden);
+      await breathe();
+    }
+    const { movedIds, movedTo } = removal;
+    for (let start = 0; start < movedIds.length; start += batchSize) {
+      const batch = movedIds.slice(start, start + batchSize);
+      const still = contents.elsewhere(batch, id).filter(({ sessionId }) => sessionId === movedTo);
+      contents.move(
+        still.map((operation) => operation.id),
+        id,
+      );
+      await breathe();
+    }
+    if (removal.wasCurrent) rows.select(id, clock.now());
+    tell(true);
+    return ok(named(row));
+  }
 
   return {
     nameOf: (id) => rows.find(id)?.name ?? null,
+    current: () => named(current()),
+    list() {
+      const { id: currentId } = current();
+      const clips = byId(contents.counts());
+      const underWay = byId(contents.underWayCounts());
+      const spend = spendBySession();
+      const nothing: SpendSum = { spentUsd: 0, unknownUsd: 0 };
+      return {
+        currentId,
+        sessions: rows.all().map(({ id, name, createdAt, usedAt, archivedAt }) => ({
+          id,
+          name,
+          createdAt,
+          usedAt,
+          archivedAt,
+          clips: clips.get(id) ?? 0,
+          underWay: underWay.get(id) ?? 0,
+          spend: spend.get(id) ?? nothing,
+        })),
+        removed: rows.removed().flatMap(({ id, name }) => {
+          const sum = spend.get(id);
+          return sum === undefined || sum.spentUsd + sum.unknownUsd === 0 ? [] : [{ id, name, spend: sum }];
+        }),
+      };
+    },
+    create(wanted) {
+      const name = nameFor(wanted, null);
+      if (name === null) return nameless();
+      const row = make(randomUUID(), name);
+      rows.select(row.id, clock.now());
+      tell();
+      return ok(named(row));
+    },
+    rename(id, wanted) {
+      const name = nameFor(wanted, id);
+      if (name === null) return nameless();
+      return live(id) ? change(id, { name }) : notFound();
+    },
+    archive(id) {
+      if (!live(id)) return notFound();
+      if (!rows.current(id)) return lastOne();
+      return change(id, { archivedAt: clock.now() });
+    },
+    unarchive: (id) => (live(id) ? change(id, { archivedAt: null }) : notFound()),
+    select(id) {
+      const row = live(id);
+      if (!row) return notFound();
+      rows.select(id, clock.now());
+      tell();
+      return ok(named(row));
+    },
+    remove,
+    restore,
+    moveClips(operationIds, to) {
+      const target = live(to);
+      if (!target) return notFound();
+      const from = contents.elsewhere(operationIds, to);
+      const moved = new Map<string, string[]>();
+      for (const { id, sessionId } of from) moved.set(sessionId, [...(moved.get(sessionId) ?? []), id]);
+      contents.move(
+        from.map(({ id }) => id),
+        to,
+      );
+      if (from.length > 0) {
+        if (target.archivedAt === null) rows.use(to, clock.now());
+        tell(true);
+      }
+      return ok({ moved: Array.from(moved, ([sessionId, ids]) => ({ sessionId, operationIds: ids })) });
+    },
     forRequest(id) {
-      const session = id === null ? rows.current() : rows.find(id);
-      const { id: sessionId } =
-        session ?? make(id ?? firstSessionId, id === null ? firstSessionName : nameOfId(id));
-      rows.update(sessionId, { usedAt: clock.now() });
-      return sessionId;
+      const row = id === null ? current() : (rows.find(id) ?? make(id, nameOfId(id)));
+      if (row.removedAt !== null) rows.update(row.id, { removedAt: null });
+      rows.use(row.id, clock.now());
+      tell();
+      return row.id;
     },
     ensureSession(id, name) {
-      const session = rows.find(id);
+      const row = rows.find(id);
       const wanted = cleanName(name) ?? nameOfId(id);
-      if (!session) make(id, wanted);
-      else if (id === firstSessionId && session.name === firstSessionName) rows.update(id, { name: wanted });
+      if (!row) make(id, wanted);
+      else if (id === firstSessionId && row.name === firstSessionName) rows.update(id, { name: wanted });
+      tell();
+    },
+    touch: () => {
+      tell();
+    },
+    stop() {
+      isStopped = true;
+      cancelTelling?.();
     },
   };
 }

@@ -15,6 +15,8 @@ import { createSpend } from './spend.ts';
 const noon = new Date(2026, 10, 22, 12).getTime();
 const day = 86_400_000;
 
+const breathe = () => Promise.resolve();
+
 function bench(startMs = noon) {
   const tables = testTables();
   const { clock, advance } = createFakeClock(startMs);
@@ -109,18 +111,18 @@ describe('one operation', () => {
     expect(spend.summary().today.spentUsd).toBe(3.2);
   });
 
-  test('of the demo is never on the books', () => {
+  test('of the demo is never on the books', async () => {
     const { operations, spend, rows } = bench();
     phases.forEach((phase, index) => {
       operations.insert(operationRow(index + 1, { phase, estimatedUsd: 3.2 }));
       spend.record(testId(index + 1));
     });
-    spend.reconcile();
+    await spend.reconcile(breathe);
     expect(rows()).toEqual([]);
     expect(spend.summary().hasAny).toBe(false);
   });
 
-  test('leaves its amount behind when it is deleted, unless it was never sent', () => {
+  test('leaves its amount behind when it is deleted, unless it was never sent', async () => {
     const { paid, move, operations, states, spend } = bench();
     const sent = paid(1, { phase: 'completed' });
     const waiting = paid(2);
@@ -129,7 +131,7 @@ describe('one operation', () => {
       operations.forget(id);
       spend.record(id);
     }
-    spend.reconcile();
+    await spend.reconcile(breathe);
     expect(states()).toEqual(['charged']);
   });
 
@@ -150,7 +152,7 @@ test('said again, nothing is written and nobody is told', async () => {
   changed.mockClear();
   await advance(1000);
   spend.record(id);
-  spend.reconcile();
+  await spend.reconcile(breathe);
   await advance(1000);
   expect(rows()).toEqual(before);
   expect(changed).not.toHaveBeenCalled();
@@ -169,12 +171,28 @@ test('what a crash kept from the books is there after the next start, once', asy
   operations.update(testId(1), { phase: 'completed' });
   write(2, 'submitting');
   write(3, 'queued');
-  spend.reconcile();
+  await spend.reconcile(breathe);
   expect(states()).toEqual(['charged', 'estimated']);
-  spend.reconcile();
+  await spend.reconcile(breathe);
   await advance(0);
   expect(changed).toHaveBeenCalledTimes(1);
   expect(states()).toEqual(['charged', 'estimated']);
+});
+
+test('a large ledger is caught up with in pieces, and others have their turn in between', async () => {
+  const { db, operations, spend, states } = bench();
+  db.transaction(() => {
+    for (let number = 1; number <= 1201; number += 1) {
+      operations.insert(operationRow(number, { service: 'gemini', phase: 'completed', estimatedUsd: 3.2 }));
+    }
+  });
+  const seen: number[] = [];
+  await spend.reconcile(() => {
+    seen.push(states().length);
+    return Promise.resolve();
+  });
+  expect(seen).toEqual([500, 1000, 1201]);
+  expect(spend.summary().all.spentUsd).toBe(3843.2);
 });
 
 describe('days and months', () => {

@@ -5,6 +5,8 @@ import { isoDay, startOfDay, startOfMonth } from './calendar.ts';
 import type { Clock } from './clock.ts';
 
 const chartDays = 30;
+/** Operations of which the ledger is brought up to date in one go: a few milliseconds. */
+const pieceRows = 500;
 /** How late a new day may be noticed. Not one long timer: those stand still while a laptop sleeps. */
 const lookMs = 30_000;
 /** Rows of the future, of a clock that was wrong for a while, count as of today rather than not at all. */
@@ -30,8 +32,11 @@ export interface SpendDeps {
 export interface Spend {
   /** Call it after each write to an operation, deleted ones included. Doing it again changes nothing. */
   record(operationId: string): void;
-  /** Catches up with operations whose row is missing or behind: the app may have ended between the two writes. */
-  reconcile(): void;
+  /**
+   * Catches up with operations whose row is missing or behind: the app may have ended between the two writes. Goes
+   * through them in pieces and lets others have their turn in between (`breathe`).
+   */
+  reconcile(breathe: () => Promise<void>): Promise<void>;
   summary(): SpendSummary;
   committed(): Committed;
   /** Something of the summary has changed that is not in the ledger: the queue, a budget. */
@@ -39,6 +44,8 @@ export interface Spend {
   /** Watches for the next day: then today's sum is another. */
   start(): void;
   ofSession(sessionId: string): SpendSum;
+  /** By id; sessions in which nothing was spent are left out. */
+  bySession(): Map<string, SpendSum>;
   stop(): void;
 }
 
@@ -132,8 +139,17 @@ export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): 
       counted = null;
       tell();
     },
-    reconcile() {
-      if (rows.projectAll(clock.now()) === 0) return;
+    async reconcile(breathe) {
+      let behind = 0;
+      let after = 0;
+      for (;;) {
+        const piece = rows.projectPiece(after, pieceRows, clock.now());
+        behind += piece.behind;
+        if (piece.last === null) break;
+        after = piece.last;
+        await breathe();
+      }
+      if (behind === 0) return;
       counted = null;
       tell();
     },
@@ -142,6 +158,13 @@ export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): 
     touch: tell,
     start() {
       watchDay(startOfDay(clock.now()));
+    },
+    bySession() {
+      const grouped = new Map<string, StateSum[]>();
+      for (const sum of rows.bySession()) {
+        grouped.set(sum.sessionId, [...(grouped.get(sum.sessionId) ?? []), sum]);
+      }
+      return new Map(Array.from(grouped, ([sessionId, sums]) => [sessionId, total(sums)]));
     },
     ofSession: (sessionId) => total(rows.sessionSums(sessionId)),
     stop() {

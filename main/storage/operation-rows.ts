@@ -9,15 +9,15 @@ export interface OperationRows {
   update(id: string, changes: OperationChanges): void;
   /** Deleted ones included. */
   find(id: string): OperationRecord | null;
-  /** Newest first, without deleted ones. `before` is the last record of the page before. */
-  page(limit: number, before?: { createdAt: number; id: string }): OperationRecord[];
+  /** Newest first, without deleted ones; of one session, or of all. `before` is the last record of the page before. */
+  page(limit: number, before?: { createdAt: number; id: string }, sessionId?: string): OperationRecord[];
   /** In queue order, without deleted ones. */
   inPhase(...phases: Phase[]): OperationRecord[];
   /** 1 for the next one to be sent. */
   queuePosition(id: string): number | null;
   nextQueueOrder(): number;
-  /** Operations that ended, whatever the end, without deleted ones. */
-  finishedIds(): string[];
+  /** Operations that ended, whatever the end, without deleted ones; of one session, or of all. */
+  finishedIds(sessionId?: string): string[];
   /** Deleted at or before `time`. */
   deletedIds(time: number): string[];
   /** Makes all that is deleted look as if it had been deleted at `time` at the latest. */
@@ -28,6 +28,8 @@ export interface OperationRows {
   transaction<T>(work: () => T): T;
 }
 
+/** The phases in which something still happens by itself, for SQL. */
+export const underWay = `('queued', 'submitting', 'processing', 'downloading')`;
 const ended = `('completed', 'blocked', 'unknown', 'expired', 'error')`;
 
 export function createOperationRows(db: Db): OperationRows {
@@ -57,18 +59,18 @@ export function createOperationRows(db: Db): OperationRows {
       const raw = db.get<Raw>(`${selectRecord} WHERE o.id = :id`, { id });
       return raw ? toRecord(raw) : null;
     },
-    page(limit, before) {
-      const rows = before
-        ? db.all<Raw>(
-            `${selectRecord} WHERE o.deleted_at IS NULL AND (o.created_at, o.id) < (:createdAt, :id)
-             ORDER BY o.created_at DESC, o.id DESC LIMIT :limit`,
-            { limit, createdAt: before.createdAt, id: before.id },
-          )
-        : db.all<Raw>(
-            `${selectRecord} WHERE o.deleted_at IS NULL ORDER BY o.created_at DESC, o.id DESC LIMIT :limit`,
-            { limit },
-          );
-      return rows.map(toRecord);
+    page(limit, before, sessionId) {
+      const conditions = [
+        'o.deleted_at IS NULL',
+        ...(before ? ['(o.created_at, o.id) < (:createdAt, :id)'] : []),
+        ...(sessionId === undefined ? [] : ['o.session_id = :sessionId']),
+      ];
+      return db
+        .all<Raw>(
+          `${selectRecord} WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC LIMIT :limit`,
+          { limit, ...before, ...(sessionId === undefined ? {} : { sessionId }) },
+        )
+        .map(toRecord);
     },
     inPhase(...phases) {
       const list = phases.map((_, index) => `:p${index}`).join(', ');
@@ -91,9 +93,13 @@ export function createOperationRows(db: Db): OperationRows {
     nextQueueOrder() {
       return (db.get<{ top: number | null }>('SELECT max(queue_order) AS top FROM operations')?.top ?? 0) + 1;
     },
-    finishedIds() {
+    finishedIds(sessionId) {
+      const inSession = sessionId === undefined ? '' : 'AND session_id = :sessionId';
       return db
-        .all<{ id: string }>(`SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended}`)
+        .all<{ id: string }>(
+          `SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended} ${inSession}`,
+          sessionId === undefined ? {} : { sessionId },
+        )
         .map((row) => row.id);
     },
     deletedIds(time) {

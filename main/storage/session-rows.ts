@@ -17,13 +17,17 @@ export interface SessionRow {
 export interface SessionRows {
   /** Removed ones included. */
   find(id: string): SessionRow | null;
-  /** The one selected last of those that are neither archived nor removed; null when there is none. */
-  current(): SessionRow | null;
+  /** The one selected last of those that are neither archived nor removed, nor `except`; null when there is none. */
+  current(except?: string): SessionRow | null;
   /** Without removed ones, the one used last first. */
   all(): SessionRow[];
+  /** Those that are removed. */
+  removed(): SessionRow[];
   insert(row: SessionRow): void;
   update(id: string, changes: Partial<Omit<SessionRow, 'id'>>): void;
-  /** Makes it the current one, whatever the clock says. */
+  /** Makes it the one used last, whatever the clock says, and takes it out of the archive. */
+  use(id: string, now: number): void;
+  /** Makes it the current one, whatever the clock says, and takes it out of the archive. */
   select(id: string, now: number): void;
 }
 
@@ -41,15 +45,21 @@ const selectRow = `SELECT ${Object.entries(names)
   .map(([key, column]) => `${column} AS ${key}`)
   .join(', ')} FROM sessions`;
 
+const used = `archived_at = NULL,
+  used_at = CASE WHEN used_at = (SELECT max(used_at) FROM sessions) THEN max(:now, used_at)
+    ELSE max(:now, (SELECT max(used_at) FROM sessions) + 1) END`;
+
 export function createSessionRows(db: Db): SessionRows {
   return {
     find: (id) => db.get<SessionRow>(`${selectRow} WHERE id = :id`, { id }) ?? null,
-    current: () =>
+    current: (except = '') =>
       db.get<SessionRow>(
-        `${selectRow} WHERE removed_at IS NULL AND archived_at IS NULL
+        `${selectRow} WHERE removed_at IS NULL AND archived_at IS NULL AND id <> :except
          ORDER BY selected_at DESC NULLS LAST, used_at DESC, id LIMIT 1`,
+        { except },
       ) ?? null,
     all: () => db.all<SessionRow>(`${selectRow} WHERE removed_at IS NULL ORDER BY used_at DESC, id`),
+    removed: () => db.all<SessionRow>(`${selectRow} WHERE removed_at IS NOT NULL`),
     insert(row) {
       db.run(
         `INSERT INTO sessions (${Object.values(names).join(', ')})
@@ -70,9 +80,12 @@ export function createSessionRows(db: Db): SessionRows {
         },
       );
     },
+    use(id, now) {
+      db.run(`UPDATE sessions SET ${used} WHERE id = :id`, { id, now });
+    },
     select(id, now) {
       db.run(
-        `UPDATE sessions SET used_at = max(:now, (SELECT max(used_at) FROM sessions) + 1),
+        `UPDATE sessions SET ${used},
            selected_at = max(:now, coalesce((SELECT max(selected_at) FROM sessions), 0) + 1) WHERE id = :id`,
         { id, now },
       );

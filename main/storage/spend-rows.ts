@@ -26,15 +26,24 @@ export interface StateSum {
   usd: number;
 }
 
+export interface SessionStateSum extends StateSum {
+  sessionId: string;
+}
+
 export interface SpendRows {
   /** Brings the row of an operation up to date. False when there was nothing to change. */
   project(operationId: string, now: number): boolean;
-  /** The same for every operation there is; gives the number of rows that were behind. */
-  projectAll(now: number): number;
   find(operationId: string): SpendRow | null;
+  /**
+   * The same for the next `limit` operations behind the one numbered `after`, 0 to begin with. `behind` is the number of
+   * rows that were out of date, `last` where the next piece begins; null when there is none.
+   */
+  projectPiece(after: number, limit: number, now: number): { behind: number; last: number | null };
   /** What was sent in [from, until), by model and state. */
   sums(from: number, until: number): StateSum[];
   sessionSums(sessionId: string): StateSum[];
+  /** All of the ledger by session. */
+  bySession(): SessionStateSum[];
   /** Oldest first, the ones after `after`, at most `limit`. */
   page(limit: number, after: { createdAt: number; operationId: string } | null): SpendRow[];
 }
@@ -79,8 +88,19 @@ export function createSpendRows(db: Db): SpendRows {
         () => db.run(upsert('o.id = :id'), { id, now }) + db.run(takeBack('o.id = :id'), { id }) > 0,
       );
     },
-    projectAll(now) {
-      return db.transaction(() => db.run(upsert('TRUE'), { now }) + db.run(takeBack('TRUE')));
+    projectPiece(after, limit, now) {
+      return db.transaction(() => {
+        const last =
+          db.get<{ last: number | null }>(
+            `SELECT max(number) AS last FROM
+               (SELECT rowid AS number FROM operations WHERE rowid > :after ORDER BY rowid LIMIT :limit)`,
+            { after, limit },
+          )?.last ?? null;
+        if (last === null) return { behind: 0, last };
+        const piece = 'o.rowid > :after AND o.rowid <= :last';
+        const behind = db.run(upsert(piece), { after, last, now }) + db.run(takeBack(piece), { after, last });
+        return { behind, last };
+      });
     },
     find(operationId) {
       return (
@@ -101,6 +121,13 @@ export function createSpendRows(db: Db): SpendRows {
         `SELECT model, state, sum(amount_usd) AS usd FROM spend WHERE session_id = :sessionId
          GROUP BY model, state`,
         { sessionId },
+      );
+    },
+    bySession() {
+      // In the order of its index: without a sort.
+      return db.all<SessionStateSum>(
+        `SELECT session_id AS sessionId, model, state, sum(amount_usd) AS usd FROM spend
+         GROUP BY session_id, model, state`,
       );
     },
     page(limit, after) {

@@ -6,6 +6,7 @@ import type { DownloadProgress } from './library.ts';
 import type { MediaJob } from './media.ts';
 import type { Result } from './result.ts';
 import type { QueueSummary } from './queue.ts';
+import type { SessionsChange } from './sessions.ts';
 import type { SpendSummary } from './spend.ts';
 
 /** What a caller passes. */
@@ -31,6 +32,7 @@ export interface StudioEvents {
   settingsChanged: Settings;
   appStateChanged: AppState;
   spendChanged: SpendSummary;
+  sessionsChanged: SessionsChange;
   /** The queue's numbers or its order are others now. */
   queueChanged: QueueSummary;
   /** The user clicked a notification that speaks of these. */

@@ -27,6 +27,18 @@ export const zoetropeCalls = {
     'cancelDownload',
     'wantPosters',
   ],
+  sessions: [
+    'list',
+    'current',
+    'create',
+    'rename',
+    'archive',
+    'unarchive',
+    'select',
+    'remove',
+    'restore',
+    'moveClips',
+  ],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
 
@@ -43,6 +55,7 @@ export const studioEvents = [
   'operationsShown',
   'libraryChanged',
   'downloadProgress',
+  'sessionsChanged',
 ] as const;
 
 /** Events from main to the media window. */

@@ -21,6 +21,8 @@ import {
 import { mediaResultSchema } from './media.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
+import { sessionLimits } from './sessions.ts';
+import type { SessionList, SessionMove, SessionName, SessionRemoval } from './sessions.ts';
 import type { SpendSummary } from './spend.ts';
 import { generateSchema, generateWithImageSchema, statusSchema } from './video-chat.ts';
 import type { OperationList, OperationStatus, Started } from './video-chat.ts';
@@ -40,6 +42,10 @@ const nothing = z.undefined();
 const operationId = z.string().min(1).max(100);
 const oneOperation = z.strictObject({ operationId });
 const someOperations = z.strictObject({ operationIds: z.array(operationId).min(1).max(500) });
+
+const sessionId = z.string().min(1).max(sessionLimits.idCharacters);
+const oneSession = z.strictObject({ sessionId });
+const sessionName = z.string().trim().min(1).max(sessionLimits.nameCharacters);
 
 const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable();
 
@@ -132,7 +138,12 @@ export const zoetropeContract = {
   },
   operations: {
     list: gives<OperationPage>()(
-      z.strictObject({ before: z.string().max(100).optional(), limit: z.int().min(1).max(200).optional() }),
+      z.strictObject({
+        before: z.string().max(100).optional(),
+        limit: z.int().min(1).max(200).optional(),
+        /** Null or left out: of all sessions. */
+        sessionId: sessionId.nullable().optional(),
+      }),
     ),
     get: gives<Operation>()(oneOperation),
     image: gives<OperationImage>()(oneOperation),
@@ -145,8 +156,8 @@ export const zoetropeContract = {
     remove: gives<{ operationIds: string[] }>()(someOperations),
     /** Takes a removal back while the undo time runs. */
     restore: gives<{ operationIds: string[] }>()(someOperations),
-    /** Removes everything that has ended: clips and errors. */
-    clearFinished: gives<{ operationIds: string[] }>()(nothing),
+    /** Removes everything that has ended, clips and errors: of one session, or of all. */
+    clearFinished: gives<{ operationIds: string[] }>()(z.strictObject({ sessionId: sessionId.nullable() })),
   },
   queue: {
     summary: gives<QueueSummary>()(nothing),
@@ -200,6 +211,23 @@ export const zoetropeContract = {
     cancelDownload: gives<null>()(jobSchema),
     /** Posters for the cards in view that have none. Those asked for last are made first; `operationChanged` tells. */
     wantPosters: gives<null>()(postersSchema),
+  },
+  sessions: {
+    list: gives<SessionList>()(nothing),
+    /** The one that new clips go into. */
+    current: gives<SessionName>()(nothing),
+    /** Makes a session and opens it. A name that is taken gets a number. */
+    create: gives<SessionName>()(z.strictObject({ name: sessionName })),
+    rename: gives<SessionName>()(z.strictObject({ sessionId, name: sessionName })),
+    archive: gives<SessionName>()(oneSession),
+    unarchive: gives<SessionName>()(oneSession),
+    /** Opens a session, out of the archive too. */
+    select: gives<SessionName>()(oneSession),
+    /** What is in it goes to another session, or into the trash when `moveTo` is null. */
+    remove: gives<SessionRemoval>()(z.strictObject({ sessionId, moveTo: sessionId.nullable() })),
+    /** Takes a removal back while the undo time runs, with all that was in the session. */
+    restore: gives<SessionName>()(oneSession),
+    moveClips: gives<SessionMove>()(someOperations.extend({ sessionId })),
   },
   spend: {
     summary: gives<SpendSummary>()(nothing),

@@ -11,6 +11,9 @@ export const errorCodes = [
   'invalid_image',
   'operation_not_found',
   'operation_running',
+  // sessions
+  'session_not_found',
+  'last_session',
   // the key and the service
   'client_not_initialized',
   'invalid_key',

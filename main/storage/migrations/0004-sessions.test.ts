@@ -138,9 +138,9 @@ test('what was spent goes along with its operation', () => {
   sessions.insert(sessionRow('one'));
   operations.insert(operationRow(1, { service: 'gemini', phase: 'completed', estimatedUsd: 3.2 }));
   operations.insert(operationRow(2, { service: 'gemini', phase: 'completed', estimatedUsd: 3.2 }));
-  spend.projectAll(0);
+  spend.projectPiece(0, 10, 0);
   operations.update(testId(2), { sessionId: 'one' });
   expect(spend.page(10, null).map(({ sessionId }) => sessionId)).toEqual(['first-session', 'one']);
   // The projection says the same, so that a start changes nothing.
-  expect(spend.projectAll(1)).toBe(0);
+  expect(spend.projectPiece(0, 10, 1).behind).toBe(0);
 });

@@ -1,0 +1,85 @@
+/** What lies in sessions, in bulk: counted, moved, hidden and brought back without reading a single operation. */
+import { underWay } from './operation-rows.ts';
+import type { Db } from './db.ts';
+
+export interface SessionCount {
+  sessionId: string;
+  clips: number;
+}
+
+export interface SessionContents {
+  /** Operations that are not deleted, by session; sessions without any are left out. */
+  counts(): SessionCount[];
+  /** Those of them that go on by themselves. */
+  underWayCounts(): SessionCount[];
+  /** At most `limit` operations of a session, deleted ones last. */
+  ids(sessionId: string, limit: number, only?: 'under-way' | 'ended'): string[];
+  /** Which of these are there, not deleted and in another session than `to`. */
+  elsewhere(ids: readonly string[], to: string): { id: string; sessionId: string }[];
+  move(ids: readonly string[], to: string): void;
+  hide(ids: readonly string[], deletedAt: number): void;
+  /** At most `limit` of a session that were hidden at that moment. */
+  hiddenAt(sessionId: string, deletedAt: number, limit: number): string[];
+  unhide(ids: readonly string[]): void;
+  transaction<T>(work: () => T): T;
+}
+
+const listed = 'IN (SELECT value FROM json_each(:ids))';
+
+export function createSessionContents(db: Db): SessionContents {
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  return {
+    counts: () =>
+      db.all<SessionCount>(
+        `SELECT session_id AS sessionId, count(*) AS clips FROM operations
+         WHERE deleted_at IS NULL GROUP BY session_id`,
+      ),
+    underWayCounts: () =>
+      // The plus sign: the few that are under way, instead of all in the order of their sessions.
+      db.all<SessionCount>(
+        `SELECT session_id AS sessionId, count(*) AS clips FROM operations
+         WHERE deleted_at IS NULL AND phase IN ${underWay} GROUP BY +session_id`,
+      ),
+    ids(sessionId, limit, only) {
+      const phases = only === undefined ? '' : `AND phase ${only === 'ended' ? 'NOT' : ''} IN ${underWay}`;
+      const live = ids(
+        db.all(
+          `SELECT id FROM operations WHERE session_id = :sessionId AND deleted_at IS NULL ${phases} LIMIT :limit`,
+          { sessionId, limit },
+        ),
+      );
+      if (only !== undefined || live.length === limit) return live;
+      const deleted = db.all<{ id: string }>(
+        `SELECT id FROM operations WHERE deleted_at IS NOT NULL AND session_id = :sessionId LIMIT :limit`,
+        { sessionId, limit: limit - live.length },
+      );
+      return [...live, ...ids(deleted)];
+    },
+    elsewhere: (list, to) =>
+      db.all<{ id: string; sessionId: string }>(
+        `SELECT id, session_id AS sessionId FROM operations
+         WHERE id ${listed} AND deleted_at IS NULL AND session_id <> :to`,
+        { ids: JSON.stringify(list), to },
+      ),
+    move(list, to) {
+      db.run(`UPDATE operations SET session_id = :to WHERE id ${listed}`, { ids: JSON.stringify(list), to });
+    },
+    hide(list, deletedAt) {
+      db.run(`UPDATE operations SET deleted_at = :deletedAt WHERE id ${listed}`, {
+        ids: JSON.stringify(list),
+        deletedAt,
+      });
+    },
+    hiddenAt: (sessionId, deletedAt, limit) =>
+      ids(
+        db.all(
+          `SELECT id FROM operations WHERE deleted_at = :deletedAt AND session_id = :sessionId LIMIT :limit`,
+          { sessionId, deletedAt, limit },
+        ),
+      ),
+    unhide(list) {
+      db.run(`UPDATE operations SET deleted_at = NULL WHERE id ${listed}`, { ids: JSON.stringify(list) });
+    },
+    transaction: (work) => db.transaction(work),
+  };
+}
