@@ -1,5 +1,6 @@
 /** Puts the app together: makes each service with what it needs, and gives every call its handler. */
 import { app, powerMonitor, shell } from 'electron';
+import { wholeLibrary } from '../../preload/contract/library.ts';
 import { clipHandlers } from '../ipc/clips.ts';
 import { libraryHandlers } from '../ipc/library.ts';
 import { appHandlers } from '../ipc/app.ts';
@@ -149,11 +150,10 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     spendBySession: () => spend.bySession(),
     changed: (change) => {
       window.send('sessionsChanged', change);
+      if (change.regrouped) parts.libraryChanged();
     },
-    trashed: () => {
-      spend.touch();
-      library.purgeLater();
-    },
+    trash: (sessionId) => parts.removing.remove({ query: { ...wholeLibrary, sessionId }, except: [] }),
+    untrash: (undoToken) => parts.removing.undo(undoToken),
     breathe: () => setImmediate(),
   });
 

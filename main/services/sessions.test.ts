@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { phases, undoMs } from '../../preload/contract/domain.ts';
+import { wholeLibrary } from '../../preload/contract/library.ts';
 import type { SessionsChange } from '../../preload/contract/sessions.ts';
+import { createLibraryRows } from '../storage/library-rows.ts';
+import { createMediaFiles } from '../storage/media-files.ts';
 import { createSessionContents } from '../storage/session-contents.ts';
 import type { OperationRow } from '../storage/records.ts';
 import { operationRow, sessionRow, testId, testTables } from '../storage/test-bench.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { hasEnded } from './generation/phases.ts';
+import { createRemoving } from './library/removal.ts';
 import { createSessions } from './sessions.ts';
 import { createSpend } from './spend.ts';
 
@@ -14,13 +18,26 @@ function bench() {
   const tables = testTables();
   const { clock, advance } = createFakeClock(1_000_000);
   const changed = vi.fn<(change: SessionsChange) => void>();
-  const trashed = vi.fn();
   const spend = createSpend({
     rows: tables.spend,
     clock,
     held: () => ({ count: 0, next: null }),
     newDay: vi.fn(),
     changed: vi.fn(),
+  });
+  const removing = createRemoving({
+    ...tables,
+    rows: createLibraryRows(tables.db, () => []),
+    media: createMediaFiles('/nowhere'),
+    clock,
+    log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+    trash: () => Promise.resolve(),
+    changed: vi.fn(),
+    removed: vi.fn(),
+    libraryChanged: vi.fn(),
+    trashFailed: vi.fn(),
+    moved: vi.fn(),
+    wake: vi.fn(),
   });
   const breathe = vi.fn(() => Promise.resolve());
   const sessions = createSessions({
@@ -29,7 +46,8 @@ function bench() {
     clock,
     spendBySession: () => spend.bySession(),
     changed,
-    trashed,
+    trash: (sessionId) => removing.remove({ query: { ...wholeLibrary, sessionId }, except: [] }),
+    untrash: (undoToken) => removing.undo(undoToken),
     breathe,
   });
   const add = (number: number, sessionId: string, changes: Partial<OperationRow> = {}): string => {
@@ -60,7 +78,6 @@ function bench() {
     clock,
     advance,
     changed,
-    trashed,
     breathe,
     add,
     make,
@@ -172,7 +189,7 @@ describe('the archive', () => {
 
 describe('removing', () => {
   test('moves everything, deleted ones that can still be undone among them, with what was spent', async () => {
-    const { sessions, make, add, where, listed, changed, advance, trashed } = bench();
+    const { sessions, make, add, where, listed, changed, advance } = bench();
     const lions = make('Lions');
     const clip = add(1, lions);
     const running = add(2, lions, { phase: 'processing' });
@@ -187,7 +204,6 @@ describe('removing', () => {
     expect(where(deleted)?.deletedAt).toBe(999_999);
     expect(listed(lions)).toBeUndefined();
     expect(listed('first-session')).toMatchObject({ clips: 2, underWay: 1, spend: { spentUsd: 9.6 } });
-    expect(trashed).not.toHaveBeenCalled();
     await advance(1000);
     expect(changed.mock.calls).toEqual([
       [{ current: { id: 'first-session', name: 'First session' }, regrouped: true }],
@@ -195,7 +211,7 @@ describe('removing', () => {
   });
 
   test('into the trash hides what has ended and moves what is under way', async () => {
-    const { sessions, make, add, where, listed, trashed, clock } = bench();
+    const { sessions, make, add, where, listed, clock } = bench();
     const lions = make('Lions');
     const ids = phases.map((phase, index) => add(index + 1, lions, { phase }));
     expect(await sessions.remove(lions, null)).toMatchObject({ ok: true, value: { trashed: 5, moved: 4 } });
@@ -207,7 +223,6 @@ describe('removing', () => {
       );
     });
     expect(listed('first-session')).toMatchObject({ clips: 4, underWay: 4 });
-    expect(trashed).toHaveBeenCalledTimes(1);
     // What was spent on what is in the trash stays under its name.
     expect(sessions.list().removed).toEqual([
       { id: lions, name: 'Lions', spend: { spentUsd: 3.2, unknownUsd: 9.6 } },
@@ -289,26 +304,27 @@ describe('removing', () => {
     expect(listed('first-session')?.archivedAt).toBeNull();
   });
 
-  test('what comes while a large session is being emptied is not lost', async () => {
+  test('what comes while a large session is being emptied is not left behind in it', async () => {
     const { db, sessions, make, add, operations, breathe, where } = bench();
     const lions = make('Lions');
     db.transaction(() => {
-      for (let number = 1; number <= 1100; number += 1) add(number, lions);
+      for (let number = 1; number <= 250; number += 1) add(number, lions, { phase: 'queued' });
+      for (let number = 251; number <= 500; number += 1) add(number, lions);
     });
     const late: string[] = [];
     breathe.mockImplementation(() => {
-      const number = 2000 + late.length;
-      late.push(add(number, lions, { phase: late.length % 2 === 0 ? 'queued' : 'error' }));
+      if (late.length < 3)
+        late.push(add(1000 + late.length, lions, { phase: late.length < 2 ? 'queued' : 'error' }));
       return Promise.resolve();
     });
-    // Not for ever.
-    breathe.mockImplementationOnce(() => Promise.resolve());
-    const removal = sessions.remove(lions, null);
-    breathe.mockImplementation(() => Promise.resolve());
-    expect(await removal).toMatchObject({ ok: true });
-    const queued = add(3000, lions, { phase: 'queued' });
-    expect(where(queued)?.sessionId).toBe(lions);
-    for (const { operation } of operations.page(5000)) expect(operation.phase).toBe('queued');
+    expect(await sessions.remove(lions, null)).toMatchObject({
+      ok: true,
+      value: { trashed: 251, moved: 252 },
+    });
+    expect(late.map((id) => where(id)?.sessionId === lions)).toEqual([false, false, true]);
+    for (const { operation } of operations.page(5000)) expect(operation.sessionId).not.toBe(lions);
+    await sessions.restore(lions);
+    expect(operations.page(5000).filter(({ operation }) => operation.sessionId === lions)).toHaveLength(503);
   });
 });
 

@@ -18,9 +18,7 @@ import type { Clock } from './clock.ts';
 import { cleanName, distinctName, firstSessionName, nameOfId } from './session-names.ts';
 
 /** Operations that are changed in one go: a few milliseconds, after which others have their turn. */
-const batchSize = 500;
-/** More than a session ever holds. */
-const everything = 10_000_000;
+const batchSize = 100;
 /** How long changes are gathered before the window is told. */
 const tellMs = 150;
 
@@ -32,8 +30,10 @@ export interface SessionsDeps {
   spendBySession(): Map<string, SpendSum>;
   /** Told, a moment after a change and once for several. */
   changed(change: SessionsChange): void;
-  /** Operations were hidden: they are due for the trash when the undo time is over. */
-  trashed(): void;
+  /** Hides all of a session that is not being made; the trash gets it when the undo time is over. */
+  trash(sessionId: string): Promise<{ count: number; undoToken: string }>;
+  /** Takes that back while the undo time runs. */
+  untrash(undoToken: string): Promise<Result<unknown>>;
   /** Resolves when others had their turn. */
   breathe(): Promise<void>;
 }
@@ -77,7 +77,9 @@ export interface Sessions {
 
 /** What has to be known to take a removal back. */
 interface Removal {
-  at: number;
+  /** When the undo time ends. */
+  until: number;
+  undoTokens: string[];
   wasCurrent: boolean;
   movedTo: string;
   movedIds: string[];
@@ -96,6 +98,14 @@ const lastOne = <T>(): Result<T> =>
     retryable: false,
   });
 
+const tooLate = <T>(): Result<T> =>
+  fail({
+    code: 'session_not_found',
+    message:
+      'The time to undo is over. Its clips are in the trash of this computer or where they were moved.',
+    retryable: false,
+  });
+
 const byId = (counts: readonly SessionCount[]) =>
   new Map(counts.map(({ sessionId, clips }) => [sessionId, clips]));
 
@@ -105,7 +115,8 @@ export function createSessions({
   clock,
   spendBySession,
   changed,
-  trashed,
+  trash,
+  untrash,
   breathe,
 }: SessionsDeps): Sessions {
   const removals = new Map<string, Removal>();
@@ -163,24 +174,13 @@ export function createSessions({
     fail({ code: 'invalid_request', message: 'A session needs a name. Write one.', retryable: false });
 
   /** Moves batch after batch; gives what was moved. */
-  async function moveAll(from: string, to: string): Promise<string[]> {
+  async function moveAll(from: string, to: string, which: 'all' | 'under-way'): Promise<string[]> {
     const moved: string[] = [];
     for (;;) {
-      const ids = contents.ids(from, batchSize);
+      const ids = contents.ids(from, batchSize, which);
       if (ids.length === 0) return moved;
       contents.move(ids, to);
       moved.push(...ids);
-      await breathe();
-    }
-  }
-
-  async function hideEnded(sessionId: string, at: number): Promise<number> {
-    let hidden = 0;
-    for (;;) {
-      const ids = contents.ids(sessionId, batchSize, 'ended');
-      if (ids.length === 0) return hidden;
-      contents.hide(ids, at);
-      hidden += ids.length;
       await breathe();
     }
   }
@@ -192,55 +192,44 @@ export function createSessions({
     const target = moveTo ?? next.id;
     if (target === id || !live(target)) return notFound();
 
-    const at = clock.now();
-    for (const [old, removal] of removals) if (removal.at <= at - undoMs) removals.delete(old);
+    for (const [old, removal] of removals) if (removal.until <= clock.now()) removals.delete(old);
     const wasCurrent = current().id === id;
     // New clips go elsewhere from now on.
-    if (wasCurrent) rows.select(next.id, at);
-    const moved = moveTo === null ? [] : await moveAll(id, moveTo);
-    let trashedCount = moveTo === null ? await hideEnded(id, at) : 0;
-    contents.transaction(() => {
-      // What is under way is paid for: it is moved, and so is what came while this went on.
-      const rest = contents.ids(id, everything, moveTo === null ? 'under-way' : undefined);
-      contents.move(rest, target);
-      moved.push(...rest);
+    if (wasCurrent) rows.select(next.id, clock.now());
+    const movedIds = await moveAll(id, target, moveTo === null ? 'under-way' : 'all');
+    const undoTokens: string[] = [];
+    let trashed = 0;
+    // What ends or comes while this goes on is not left behind in a session that is not there.
+    while (contents.ids(id, 1, 'live').length > 0) {
       if (moveTo === null) {
-        const justEnded = contents.ids(id, everything, 'ended');
-        contents.hide(justEnded, at);
-        trashedCount += justEnded.length;
+        const removal = await trash(id);
+        undoTokens.push(removal.undoToken);
+        trashed += removal.count;
       }
-      rows.update(id, { removedAt: clock.now() });
-    });
-    removals.set(id, { at, wasCurrent, movedTo: target, movedIds: moved });
-    if (trashedCount > 0) trashed();
-    tell(trashedCount + moved.length > 0);
-    return ok({ trashed: trashedCount, moved: moved.length, current: named(current()) });
+      movedIds.push(...(await moveAll(id, target, moveTo === null ? 'under-way' : 'all')));
+    }
+    rows.update(id, { removedAt: clock.now() });
+    removals.set(id, { until: clock.now() + undoMs, undoTokens, wasCurrent, movedTo: target, movedIds });
+    tell(trashed + movedIds.length > 0);
+    return ok({ trashed, moved: movedIds.length, current: named(current()) });
   }
 
   async function restore(id: string): Promise<Result<SessionName>> {
     const removal = removals.get(id);
     const row = rows.find(id);
     // What is due may be on its way to the trash at this very moment: it does not come back.
-    if (!removal || !row || removal.at <= clock.now() - undoMs) {
-      return fail({
-        code: 'session_not_found',
-        message:
-          'The time to undo is over. Its clips are in the trash of this computer or where they were moved.',
-        retryable: false,
-      });
-    }
+    if (!removal || !row || removal.until <= clock.now()) return tooLate();
     removals.delete(id);
-    rows.update(id, { removedAt: null });
-    for (;;) {
-      const hidden = contents.hiddenAt(id, removal.at, batchSize);
-      if (hidden.length === 0) break;
-      contents.unhide(hidden);
-      await breathe();
+    for (const undoToken of removal.undoTokens) {
+      const back = await untrash(undoToken);
+      if (!back.ok) return back;
     }
+    rows.update(id, { removedAt: null });
     const { movedIds, movedTo } = removal;
     for (let start = 0; start < movedIds.length; start += batchSize) {
-      const batch = movedIds.slice(start, start + batchSize);
-      const still = contents.elsewhere(batch, id).filter(({ sessionId }) => sessionId === movedTo);
+      const still = contents
+        .elsewhere(movedIds.slice(start, start + batchSize), id)
+        .filter(({ sessionId }) => sessionId === movedTo);
       contents.move(
         still.map((operation) => operation.id),
         id,

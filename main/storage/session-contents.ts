@@ -1,4 +1,4 @@
-/** What lies in sessions, in bulk: counted, moved, hidden and brought back without reading a single operation. */
+/** What lies in sessions, in bulk: counted and moved without reading a single operation. */
 import { underWay } from './operation-rows.ts';
 import type { Db } from './db.ts';
 
@@ -12,16 +12,11 @@ export interface SessionContents {
   counts(): SessionCount[];
   /** Those of them that go on by themselves. */
   underWayCounts(): SessionCount[];
-  /** At most `limit` operations of a session, deleted ones last. */
-  ids(sessionId: string, limit: number, only?: 'under-way' | 'ended'): string[];
+  /** At most `limit` operations of a session, `live` without deleted ones. */
+  ids(sessionId: string, limit: number, which: 'all' | 'live' | 'under-way'): string[];
   /** Which of these are there, not deleted and in another session than `to`. */
   elsewhere(ids: readonly string[], to: string): { id: string; sessionId: string }[];
   move(ids: readonly string[], to: string): void;
-  hide(ids: readonly string[], deletedAt: number): void;
-  /** At most `limit` of a session that were hidden at that moment. */
-  hiddenAt(sessionId: string, deletedAt: number, limit: number): string[];
-  unhide(ids: readonly string[]): void;
-  transaction<T>(work: () => T): T;
 }
 
 const listed = 'IN (SELECT value FROM json_each(:ids))';
@@ -40,15 +35,15 @@ export function createSessionContents(db: Db): SessionContents {
         `SELECT session_id AS sessionId, count(*) AS clips FROM operations
          WHERE deleted_at IS NULL AND phase IN ${underWay} GROUP BY +session_id`,
       ),
-    ids(sessionId, limit, only) {
-      const phases = only === undefined ? '' : `AND phase ${only === 'ended' ? 'NOT' : ''} IN ${underWay}`;
+    ids(sessionId, limit, which) {
+      const phases = which === 'under-way' ? `AND phase IN ${underWay}` : '';
       const live = ids(
         db.all(
           `SELECT id FROM operations WHERE session_id = :sessionId AND deleted_at IS NULL ${phases} LIMIT :limit`,
           { sessionId, limit },
         ),
       );
-      if (only !== undefined || live.length === limit) return live;
+      if (which !== 'all' || live.length === limit) return live;
       const deleted = db.all<{ id: string }>(
         `SELECT id FROM operations WHERE deleted_at IS NOT NULL AND session_id = :sessionId LIMIT :limit`,
         { sessionId, limit: limit - live.length },
@@ -64,22 +59,5 @@ export function createSessionContents(db: Db): SessionContents {
     move(list, to) {
       db.run(`UPDATE operations SET session_id = :to WHERE id ${listed}`, { ids: JSON.stringify(list), to });
     },
-    hide(list, deletedAt) {
-      db.run(`UPDATE operations SET deleted_at = :deletedAt WHERE id ${listed}`, {
-        ids: JSON.stringify(list),
-        deletedAt,
-      });
-    },
-    hiddenAt: (sessionId, deletedAt, limit) =>
-      ids(
-        db.all(
-          `SELECT id FROM operations WHERE deleted_at = :deletedAt AND session_id = :sessionId LIMIT :limit`,
-          { sessionId, deletedAt, limit },
-        ),
-      ),
-    unhide(list) {
-      db.run(`UPDATE operations SET deleted_at = NULL WHERE id ${listed}`, { ids: JSON.stringify(list) });
-    },
-    transaction: (work) => db.transaction(work),
   };
 }

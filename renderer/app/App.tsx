@@ -7,6 +7,7 @@ import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
 import { QueueStrip } from '../features/queue/QueueStrip.tsx';
 import { useShownCards } from '../features/queue/use-shown-cards.ts';
+import { SessionQuestion } from '../features/sessions/SessionQuestion.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
 import { SpendDialog } from '../features/spend/SpendDialog.tsx';
@@ -30,6 +31,7 @@ export function App() {
       state.overOpen ||
       state.queueOpen ||
       state.question !== null ||
+      state.sessionQuestion !== null ||
       state.playingId !== null,
   );
   const gallery = useGallery();
@@ -60,6 +62,7 @@ export function App() {
       <OverBudgetDialog />
       <QueueDialog />
       <QueueQuestion />
+      <SessionQuestion />
       {/* An open dialog carries them itself. */}
       {!dialogOpen && <Toasts />}
       <ToastTimers />

@@ -2,6 +2,7 @@ import { Settings } from 'lucide-react';
 import { Mark } from '../components/Mark.tsx';
 import { Button } from '../components/ui/Button.tsx';
 import { Segmented } from '../components/ui/Segmented.tsx';
+import { SessionSwitcher } from '../features/sessions/SessionSwitcher.tsx';
 import { SpendPill } from '../features/spend/SpendPill.tsx';
 import { useText } from '../lib/i18n/text.ts';
 import { useAppState, useModels } from '../lib/queries.ts';
@@ -32,6 +33,7 @@ export function Header() {
         value={mode}
         onChange={setMode}
       />
+      <SessionSwitcher />
       <span className={styles['gap']} />
       {customHost !== null && (
         <span className={styles['host']} title={text.app.customHostExplained}>

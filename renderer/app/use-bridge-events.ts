@@ -4,6 +4,7 @@ import type { Operation } from '../../preload/contract/domain.ts';
 import { isUnderWay } from '../features/gallery/gallery-merge.ts';
 import { hideOperations, knownOperation, putOperation } from '../features/gallery/gallery-source.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
+import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
 import type { Dictionary } from '../lib/i18n/text.ts';
 import { queryKeys } from '../lib/queries.ts';
@@ -43,6 +44,9 @@ export function useBridgeEvents(): void {
       }),
       on('operationsShown', ({ operationIds }) => {
         useUi.getState().showCards(operationIds);
+      }),
+      on('sessionsChanged', (change) => {
+        sessionsChanged(client, change);
       }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);

@@ -6,10 +6,12 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { QueueList, QueueSummary } from '../../preload/contract/queue.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
+import type { SessionInfo } from '../../preload/contract/sessions.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 import { createFakeLibrary } from './fake-library.ts';
 import type { FakeLibraryHost } from './fake-library.ts';
+import { createFakeSessions, fakeFirstSession } from './fake-sessions.ts';
 
 const fakeModel: ModelInfo = {
   id: 'veo-3.1-generate-preview',
@@ -138,6 +140,8 @@ export interface FakeBridge {
   queue: QueueList;
   /** What a notification asked to be shown before the window was there. */
   shown: string[];
+  sessions: SessionInfo[];
+  currentSessionId: string;
   /** Every call, by `domain.name`, with what it was given. */
   calls: { name: string; input: unknown }[];
   inputsOf: (name: string) => unknown[];
@@ -150,7 +154,18 @@ export interface FakeBridge {
 
 export function createFakeBridge(
   start: Partial<
-    Pick<FakeBridge, 'operations' | 'settings' | 'appState' | 'spend' | 'queue' | 'shown' | 'pageSize'>
+    Pick<
+      FakeBridge,
+      | 'operations'
+      | 'settings'
+      | 'appState'
+      | 'spend'
+      | 'queue'
+      | 'shown'
+      | 'sessions'
+      | 'currentSessionId'
+      | 'pageSize'
+    >
   > = {},
 ): FakeBridge {
   const answers = new Map<string, Answer[]>();
@@ -165,6 +180,7 @@ export function createFakeBridge(
     operationsShown: new Set(),
     libraryChanged: new Set(),
     downloadProgress: new Set(),
+    sessionsChanged: new Set(),
   };
   const library: FakeLibraryHost = {
     get operations() {
@@ -184,6 +200,8 @@ export function createFakeBridge(
     spend: start.spend ?? fakeSpend,
     queue: start.queue ?? fakeQueue,
     shown: start.shown ?? [],
+    sessions: start.sessions ?? [fakeFirstSession],
+    currentSessionId: start.currentSessionId ?? start.sessions?.[0]?.id ?? firstSessionId,
     pageSize: start.pageSize ?? 200,
     calls: [],
     inputsOf: (name) => bridge.calls.filter((call) => call.name === name).map((call) => call.input),
@@ -268,8 +286,8 @@ export function createFakeBridge(
             bridge.operations.sort((one, other) => other.createdAt - one.createdAt);
             return ok({ operationIds: input.operationIds });
           }),
-        clearFinished: () =>
-          answer('operations.clearFinished', undefined, () =>
+        clearFinished: (input) =>
+          answer('operations.clearFinished', input, () =>
             hide(
               bridge.operations
                 .filter((operation) => operation.status === 'completed' || operation.status === 'error')
@@ -297,6 +315,30 @@ export function createFakeBridge(
         copyFile: (input) => answer('clips.copyFile', input, () => ok(null)),
       },
       library: createFakeLibrary(library),
+      sessions: createFakeSessions({
+        get operations() {
+          return bridge.operations;
+        },
+        set operations(operations) {
+          bridge.operations = operations;
+        },
+        get sessions() {
+          return bridge.sessions;
+        },
+        set sessions(sessions) {
+          bridge.sessions = sessions;
+        },
+        get currentSessionId() {
+          return bridge.currentSessionId;
+        },
+        set currentSessionId(id) {
+          bridge.currentSessionId = id;
+        },
+        answer,
+        told: (change) => {
+          bridge.send('sessionsChanged', change);
+        },
+      }),
       spend: {
         summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
         allowOver: (input) =>
@@ -358,6 +400,7 @@ export function createFakeBridge(
       negativePrompt: input.negative_prompt ?? null,
       aspectRatio: input.aspect_ratio ?? '16:9',
       resolution: input.resolution ?? '720p',
+      sessionId: input.session_id ?? bridge.currentSessionId,
       duration: input.duration ?? '8',
     };
     bridge.operations = [operation, ...bridge.operations];

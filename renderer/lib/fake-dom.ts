@@ -5,6 +5,8 @@ import { vi } from 'vitest';
 import { Root } from '../app/Root.tsx';
 import { resetDraft } from '../features/compose/draft-store.ts';
 import { useSend } from '../features/compose/send-store.ts';
+import { useSessionMenu } from '../features/sessions/session-menu-store.ts';
+import { useScope } from '../features/sessions/use-session-scope.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { createQueryClient } from './queries.ts';
@@ -41,6 +43,7 @@ export function fakeDom(): void {
       this.removeAttribute('open');
     },
   });
+  Object.assign(HTMLElement.prototype, { showPopover: vi.fn(), scrollIntoView: vi.fn() });
   Object.assign(HTMLMediaElement.prototype, { pause: vi.fn(), load: vi.fn(), play: vi.fn() });
 }
 
@@ -61,6 +64,8 @@ export function closeStudio(): void {
   cleanup();
   resetDraft();
   resetUi();
+  useScope.setState({ showAll: false });
+  useSessionMenu.setState({ open: null });
   useSend.setState({ state: 'idle', lastKey: null });
   localStorage.clear();
   sessionStorage.clear();

@@ -14,6 +14,8 @@ export const queryKeys = {
   operations: ['operations'],
   live: ['live-operations'],
   spend: ['spend'],
+  currentSession: ['current-session'],
+  sessions: ['sessions'],
   queue: ['queue'],
   queueList: ['queue-list'],
 } as const;

@@ -1,6 +1,7 @@
 /** State of the window itself: what is open and which messages are up. Nothing here is known to main. */
 import { create } from 'zustand';
 import type { Operation } from '../../preload/contract/domain.ts';
+import type { SessionInfo } from '../../preload/contract/sessions.ts';
 
 type Mode = 'image' | 'video';
 type ToastKind = 'info' | 'success' | 'error';
@@ -30,6 +31,12 @@ export type Question =
   | { kind: 'duplicate'; operation: Operation }
   | { kind: 'retryFailed' };
 
+/** What is asked about sessions. */
+export type SessionQuestion =
+  | { kind: 'remove'; session: SessionInfo }
+  /** Which session these operations go to. */
+  | { kind: 'move'; operationIds: readonly string[] };
+
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
@@ -38,6 +45,7 @@ interface UiState {
   overOpen: boolean;
   queueOpen: boolean;
   question: Question | null;
+  sessionQuestion: SessionQuestion | null;
   /** The cards that a clicked notification speaks of, until they were shown. */
   shownIds: readonly string[];
   /** The clip in the player. */
@@ -51,6 +59,7 @@ interface UiState {
   setOverOpen: (open: boolean) => void;
   setQueueOpen: (open: boolean) => void;
   ask: (question: Question | null) => void;
+  askOfSessions: (question: SessionQuestion | null) => void;
   /** Brings the gallery to the front, and these cards into sight. */
   showCards: (operationIds: readonly string[]) => void;
   cardsShown: () => void;
@@ -73,6 +82,7 @@ const nothingOpen = {
   overOpen: false,
   queueOpen: false,
   question: null,
+  sessionQuestion: null,
   playingId: null,
 };
 
@@ -99,6 +109,9 @@ export const useUi = create<UiState>((set) => ({
   },
   ask: (question) => {
     set({ question });
+  },
+  askOfSessions: (sessionQuestion) => {
+    set({ sessionQuestion });
   },
   showCards: (shownIds) => {
     set({ ...nothingOpen, mode: 'video', shownIds });

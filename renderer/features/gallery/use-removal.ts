@@ -10,6 +10,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { useSessionScope } from '../sessions/use-session-scope.ts';
 import { hideOperations, unhideOperations } from './gallery-source.ts';
 
 export interface Removal {
@@ -74,14 +75,15 @@ export function useRemoval(): Removal {
   const client = useQueryClient();
   const text = useText();
   const format = useFormat();
+  const { sessionId } = useSessionScope();
   return useMemo(() => {
     const context = { client, text, format };
     return {
       remove: async (operationIds, words) =>
         removed(context, await call(() => window.zoetrope.operations.remove({ operationIds })), words),
       clearFinished: async () => {
-        removed(context, await call(() => window.zoetrope.operations.clearFinished()));
+        removed(context, await call(() => window.zoetrope.operations.clearFinished({ sessionId })));
       },
     };
-  }, [client, text, format]);
+  }, [client, text, format, sessionId]);
 }

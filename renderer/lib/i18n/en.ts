@@ -4,6 +4,7 @@
  */
 import type { KeySource, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
 import type { ErrorCode } from '../../../preload/contract/result.ts';
+import { sessions } from './en-sessions.ts';
 
 const plurals = new Intl.PluralRules('en');
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -29,6 +30,8 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   invalid_image: { title: 'This image cannot be used', hint: null },
   operation_not_found: { title: 'It is not there any more', hint: null },
   operation_running: { title: 'It is being made', hint: null },
+  session_not_found: { title: 'This session is not there', hint: null },
+  last_session: { title: 'A session has to stay', hint: null },
   client_not_initialized: { title: 'There is no key', hint: null },
   invalid_key: { title: 'The service does not accept this key', hint: null },
   restricted_key: { title: 'This key may not do that', hint: null },
@@ -402,6 +405,7 @@ export const en = {
     overLabel: (word: string, price: string) => `Type ${word} to allow the next ${price}`,
     overAllow: (price: string) => `Allow ${price}`,
   },
+  sessions,
   errors,
 };
 
