@@ -61,7 +61,7 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
     await page.evaluate(() => {
       (document.activeElement as HTMLElement | null)?.blur();
     });
-    for (let presses = 0; presses < 10; presses += 1) {
+    for (let presses = 0; presses < 11; presses += 1) {
       await keyboard.press('Tab');
       const { name, ring } = await stop(page);
       expect(ring, `the focus on “${name}” can be seen`).toBe(true);
@@ -69,6 +69,7 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
     }
     expect(order).toEqual([
       'Video',
+      'Session First session',
       'Today $0.00',
       'Settings',
       'Prompt',
