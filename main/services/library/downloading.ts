@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LibraryDownloadOutcome } from '../../../preload/contract/contract.ts';
 import type { DownloadProgress, Selection } from '../../../preload/contract/library.ts';
 import type { Result } from '../../../preload/contract/result.ts';
@@ -25,6 +26,8 @@ export interface DownloadingDeps {
   /** The native folder dialog; gives null when it was closed without a choice. */
   askFolder(): Promise<string | null>;
   progress(progress: DownloadProgress): void;
+  /** Copies a file into a folder. Default: on the real disk. */
+  copy?(clipFile: string, folder: string): Promise<unknown>;
 }
 
 export interface Downloading {
@@ -43,7 +46,7 @@ interface Job {
 }
 
 export function createDownloading(deps: DownloadingDeps): Downloading {
-  const { rows, clock, log } = deps;
+  const { rows, clock, log, copy = copyClip } = deps;
   const jobs = new Map<string, { job: Job; ended: Promise<void> }>();
 
   async function clipsOf(selection: Selection): Promise<string[]> {
@@ -82,7 +85,7 @@ export function createDownloading(deps: DownloadingDeps): Downloading {
       try {
         const file = deps.clipFile(id);
         if (file.ok && path.dirname(file.value) !== path.resolve(job.folder)) {
-          await copyClip(file.value, job.folder);
+          await copy(file.value, job.folder);
         }
         // One that lies in that folder already is where the user wants it.
         if (file.ok) state.done += 1;
@@ -106,7 +109,9 @@ export function createDownloading(deps: DownloadingDeps): Downloading {
 
   function begin(ids: string[], folder: string): string {
     const job: Job = { id: randomUUID(), ids, folder, isCancelled: false };
-    const ended = run(job)
+    // The window learns the job's name first, then how far it is.
+    const ended = nextTurn()
+      .then(() => run(job))
       .catch((error: unknown) => {
         log.error('A download ended in the middle', { error });
       })

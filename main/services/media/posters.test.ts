@@ -72,3 +72,31 @@ test('missing posters are made newest first, no more than asked for, past those 
   const posterOf = (number: number) => operations.find(testId(number))?.clip?.hasPoster;
   expect([1, 2, 3, 4, 5].map(posterOf)).toEqual([false, false, true, false, true]);
 });
+
+test('what comes into view last is made first, once, and what was scrolled away is forgotten', async () => {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { posters, run } = await bench(300, () => gate.then(() => jpeg));
+  const ids = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => testId(from + index));
+  posters.want(ids(1, 3));
+  for (let first = 10; first < 300; first += 10) posters.want(ids(first, first + 9));
+  posters.want([...ids(290, 299), testId(1), 'nobody']);
+  release();
+  await posters.makeMissing(0);
+  const order = run.mock.calls.map(([task]) => (task.kind === 'poster' ? Number(task.url.slice(-12)) : 0));
+  expect(order.slice(0, 4)).toEqual([1, 290, 291, 292]);
+  expect(new Set(order).size).toBe(order.length);
+  expect(order.length).toBeLessThanOrEqual(121);
+  expect(order).not.toContain(10);
+});
+
+test('a clip that could not be decoded is not tried again and again', async () => {
+  const { posters, run } = await bench(1, () => Promise.reject(new Error('Cannot decode')));
+  await posters.makeMissing(5);
+  posters.want([testId(1)]);
+  await posters.makeMissing(5);
+  expect(run).toHaveBeenCalledOnce();
+});
