@@ -73,7 +73,7 @@ export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): 
     const now = clock.now();
     const today = rows.sums(startOfDay(now), forever);
     const month = rows.sums(startOfMonth(now), forever);
-    const all = rows.sums(0, forever);
+    const all = rows.totals();
     const of = (model: string) => ({
       today: total(today.filter((sum) => sum.model === model)),
       month: total(month.filter((sum) => sum.model === model)),

@@ -37,6 +37,7 @@ test('from nothing to the newest schema, without a backup of nothing', () => {
     'queue',
     'sessions',
     'spend',
+    'spend_totals',
     'uploads',
   ]);
   expect(backUp).not.toHaveBeenCalled();

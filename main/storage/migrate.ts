@@ -6,9 +6,18 @@ import { queue } from './migrations/0003-queue.ts';
 import { sessions } from './migrations/0004-sessions.ts';
 import { fetching } from './migrations/0005-fetching.ts';
 import { library } from './migrations/0006-library.ts';
+import { spendTotals } from './migrations/0007-spend-totals.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
-export const migrations: readonly Migration[] = [operations, spend, queue, sessions, fetching, library];
+export const migrations: readonly Migration[] = [
+  operations,
+  spend,
+  queue,
+  sessions,
+  fetching,
+  library,
+  spendTotals,
+];
 
 export function schemaVersion(db: Db): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;

@@ -41,6 +41,8 @@ export interface SpendRows {
   projectPiece(after: number, limit: number, now: number): { behind: number; last: number | null };
   /** What was sent in [from, until), by model and state. */
   sums(from: number, until: number): StateSum[];
+  /** The same for all that was ever sent. */
+  totals(): StateSum[];
   sessionSums(sessionId: string): StateSum[];
   /** All of the ledger by session. */
   bySession(): SessionStateSum[];
@@ -116,6 +118,8 @@ export function createSpendRows(db: Db): SpendRows {
         { from, until },
       );
     },
+    totals: () =>
+      db.all<StateSum>('SELECT model, state, micro_usd / 1000000.0 AS usd FROM spend_totals WHERE count > 0'),
     sessionSums(sessionId) {
       return db.all<StateSum>(
         `SELECT model, state, sum(amount_usd) AS usd FROM spend WHERE session_id = :sessionId

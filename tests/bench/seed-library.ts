@@ -68,7 +68,7 @@ export async function seedLibrary(dataFolder: string, size: number, poster: stri
     }
     for (let index = 0; index < size; index += 1) {
       const id = randomUUID();
-      const createdAt = now - (size - index) * 90_000;
+      const createdAt = now - (size - index) * 900_000;
       const isFailed = below(25) === 0;
       const prompt = `${pick(subjects, below)} ${pick(doing, below)}, ${pick(looks, below)}, ${pick(looks, below)}. ${below(2) === 0 ? `Then a ${pick(subjects, below)} ${pick(doing, below)}.` : ''}`;
       const fileName = isFailed ? null : `2026-11-24 ${prompt.slice(0, 50).trim()} 8s 720p ${index}.mp4`;
