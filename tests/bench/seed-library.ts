@@ -120,7 +120,7 @@ export async function seedLibrary(dataFolder: string, size: number, poster: stri
         createdAt: createdAt + 60_000,
       });
     }
-    createSpendRows(db).projectAll(now);
+    createSpendRows(db).projectPiece(-1, size + 1, now);
   });
   db.close();
 
