@@ -2,7 +2,12 @@ import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../preload/contract/domain.ts';
 import { isUnderWay } from '../features/gallery/gallery-merge.ts';
-import { hideOperations, knownOperation, putOperation } from '../features/gallery/gallery-source.ts';
+import {
+  hideOperations,
+  knownOperation,
+  putOperation,
+  regroupOperations,
+} from '../features/gallery/gallery-source.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
@@ -47,6 +52,7 @@ export function useBridgeEvents(): void {
       }),
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);
+        if (change.regrouped) void regroupOperations(client);
       }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);

@@ -268,7 +268,10 @@ export function createFakeBridge(
           ),
       },
       operations: {
-        list: (input) => answer('operations.list', input, () => ok(page(input.before, input.limit ?? 60))),
+        list: (input) =>
+          answer('operations.list', input, () =>
+            ok(page(input.before, input.limit ?? 60, input.sessionId ?? null)),
+          ),
         get: (input) => answer('operations.get', input, () => found(input.operationId)),
         image: (input) =>
           answer('operations.image', input, () =>
@@ -385,10 +388,13 @@ export function createFakeBridge(
     return ok({ operationIds });
   }
 
-  function page(before: string | undefined, limit: number) {
-    const from = before === undefined ? 0 : bridge.operations.findIndex(({ id }) => id === before) + 1;
-    const operations = bridge.operations.slice(from, from + Math.min(limit, bridge.pageSize));
-    const more = from + operations.length < bridge.operations.length;
+  function page(before: string | undefined, limit: number, sessionId: string | null) {
+    const all = bridge.operations.filter(
+      ({ request }) => sessionId === null || request.sessionId === sessionId,
+    );
+    const from = before === undefined ? 0 : all.findIndex(({ id }) => id === before) + 1;
+    const operations = all.slice(from, from + Math.min(limit, bridge.pageSize));
+    const more = from + operations.length < all.length;
     return { operations, nextCursor: more ? (operations.at(-1)?.id ?? null) : null };
   }
 

@@ -43,7 +43,13 @@ export function fakeDom(): void {
       this.removeAttribute('open');
     },
   });
-  Object.assign(HTMLElement.prototype, { showPopover: vi.fn(), scrollIntoView: vi.fn() });
+  Object.assign(HTMLElement.prototype, {
+    scrollIntoView: vi.fn(),
+    // jsdom hides what has the attribute and cannot show it.
+    showPopover(this: HTMLElement) {
+      this.removeAttribute('popover');
+    },
+  });
   Object.assign(HTMLMediaElement.prototype, { pause: vi.fn(), load: vi.fn(), play: vi.fn() });
 }
 

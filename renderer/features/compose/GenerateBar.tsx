@@ -7,6 +7,7 @@ import { Spinner } from '../../components/ui/Spinner.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat, useModels } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { GoesInto } from '../sessions/GoesInto.tsx';
 import { useDraft } from './draft-store.ts';
 import type { DraftProblem } from './draft-store.ts';
 import { pressGenerate, requestKey } from './generate.ts';
@@ -29,6 +30,7 @@ export function GenerateBar() {
   return (
     <div className={styles['bar']}>
       <RequestProblem problem={draft.problems.request} />
+      <GoesInto />
       <div className={styles['cost']}>
         <Price />
         <output className={styles['state']}>

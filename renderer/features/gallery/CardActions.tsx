@@ -4,6 +4,7 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { CardQueueActions } from '../queue/CardQueueActions.tsx';
+import { MoveButton } from '../sessions/MoveButton.tsx';
 import { focusAfterRemoval } from './focus-after-removal.ts';
 import { useClipActions } from './use-clip-actions.ts';
 import { useRemoval } from './use-removal.ts';
@@ -46,6 +47,7 @@ export function CardActions({ operation }: { operation: Operation }) {
         </>
       )}
       <CardQueueActions operation={operation} />
+      <MoveButton operationId={operation.id} />
       {removable && (
         <IconButton
           look="glass"

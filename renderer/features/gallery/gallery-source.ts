@@ -5,6 +5,7 @@ import type { OperationPage } from '../../../preload/contract/contract.ts';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { call, callOrThrow } from '../../lib/call.ts';
 import { queryKeys } from '../../lib/queries.ts';
+import { useSessionScope } from '../sessions/use-session-scope.ts';
 import { mergeGallery, nothingLive, withChanged, withRemoved, withRestored } from './gallery-merge.ts';
 import type { Live } from './gallery-merge.ts';
 
@@ -22,7 +23,11 @@ function changeLive(client: QueryClient, change: (live: Live) => Live): void {
 }
 
 function listedOperations(client: QueryClient): Operation[] {
-  return mergeGallery(client.getQueryData<Pages>(queryKeys.operations)?.pages ?? [], readLive(client));
+  const listed = client.getQueriesData<Pages>({ queryKey: queryKeys.operations });
+  return mergeGallery(
+    listed.flatMap(([, pages]) => pages?.pages ?? []),
+    readLive(client),
+  );
 }
 
 /** What the window knows of one operation. */
@@ -50,6 +55,18 @@ export async function addStarted(client: QueryClient, operationId: string): Prom
   if (result.ok && knownOperation(client, operationId) === null) putOperation(client, result.value);
 }
 
+/** Operations went from one session to another: pages are asked for anew, and what was heard before is forgotten. */
+export async function regroupOperations(client: QueryClient): Promise<void> {
+  const before = readLive(client);
+  await client.invalidateQueries({ queryKey: queryKeys.operations });
+  changeLive(client, ({ changed, removed }) => ({
+    changed: Object.fromEntries(
+      Object.entries(changed).filter(([id, operation]) => before.changed[id] !== operation),
+    ),
+    removed: removed.filter((id) => !before.removed.includes(id)),
+  }));
+}
+
 export interface Gallery {
   operations: Operation[];
   loading: boolean;
@@ -62,13 +79,16 @@ export interface Gallery {
 }
 
 export function useGallery(): Gallery {
+  const { sessionId, isKnown } = useSessionScope();
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.operations,
+    queryKey: [...queryKeys.operations, sessionId],
+    enabled: isKnown,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
       callOrThrow(() =>
         window.zoetrope.operations.list({
           limit: pageSize,
+          sessionId,
           ...(pageParam === null ? {} : { before: pageParam }),
         }),
       ),
@@ -81,7 +101,13 @@ export function useGallery(): Gallery {
     enabled: false,
   });
   const listed = pages.data?.pages;
-  const operations = useMemo(() => mergeGallery(listed ?? [], live.data), [listed, live.data]);
+  const operations = useMemo(
+    () =>
+      mergeGallery(listed ?? [], live.data).filter(
+        ({ request }) => sessionId === null || request.sessionId === sessionId,
+      ),
+    [listed, live.data, sessionId],
+  );
   const { fetchNextPage, refetch, isFetching } = pages;
 
   return useMemo(

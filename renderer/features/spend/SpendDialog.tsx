@@ -14,6 +14,7 @@ import { useSettingsUpdate } from '../settings/use-settings-update.ts';
 import { BudgetFields } from './BudgetFields.tsx';
 import { PriceTable } from './PriceTable.tsx';
 import { SpendByModel } from './SpendByModel.tsx';
+import { SpendBySession } from './SpendBySession.tsx';
 import { SpendChart } from './SpendChart.tsx';
 import styles from './SpendDialog.module.css';
 
@@ -105,6 +106,7 @@ function Details({ spend }: { spend: SpendSummary }) {
           <SpendByModel lines={spend.models} />
         </Section>
       )}
+      {spend.hasAny && <SpendBySession />}
       <Export />
     </>
   );

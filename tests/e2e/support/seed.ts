@@ -5,6 +5,7 @@ import { openLibrary } from '../../../main/storage/open-library.ts';
 import { createOperationRows } from '../../../main/storage/operation-rows.ts';
 import { createQueueRows } from '../../../main/storage/queue-rows.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
+import { createSessionRows } from '../../../main/storage/session-rows.ts';
 import type { OperationRow } from '../../../main/storage/records.ts';
 
 export type Seed = Pick<OperationRow, 'prompt'> & Partial<OperationRow> & { clipFile?: string };
@@ -74,6 +75,27 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
         durationSeconds: null,
         hasPoster: false,
         createdAt,
+      });
+    }
+  });
+  db.close();
+}
+
+/** Sessions whose ids are their names, the last one used last. */
+export function seedSessions(dataFolder: string, names: readonly string[]): void {
+  const { db } = openLibrary(dataFolder);
+  const sessions = createSessionRows(db);
+  db.transaction(() => {
+    for (const [index, name] of names.entries()) {
+      const time = 1_000 + index;
+      sessions.insert({
+        id: name,
+        name,
+        createdAt: time,
+        usedAt: time,
+        selectedAt: null,
+        archivedAt: null,
+        removedAt: null,
       });
     }
   });
