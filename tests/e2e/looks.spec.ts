@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pauseQueue, seedOperations } from './support/seed.ts';
+import { pauseQueue, seedOperations, seedSessions } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -259,4 +259,60 @@ test('an empty queue that is paused says so', async ({ launch, folder }) => {
   await studio.page.getByRole('button', { name: 'Show queue' }).click();
   await expect(studio.page.getByText('Nothing is waiting')).toBeVisible();
   await look(studio, 'queue-empty', { composer: false });
+});
+
+test('sessions fit, with long names, many of them and questions', async ({ launch, folder }) => {
+  const long = 'Donaudampfschifffahrtsgesellschaft, the captain’s last voyage, second unit';
+  seedSessions(folder, [
+    'Test',
+    'Neon alley',
+    ...Array.from({ length: 14 }, (_, index) => `Commercial, take ${index + 1}`),
+    long,
+    'Savanna spot',
+  ]);
+  seedOperations(
+    folder,
+    path.join(folder, 'library'),
+    Array.from({ length: 40 }, (_, index) => ({
+      prompt: `A lion walks, take ${index + 1}`,
+      sessionId: index < 12 ? 'Savanna spot' : index < 37 ? long : 'Neon alley',
+      error: null,
+      phase: index % 5 === 0 ? ('unknown' as const) : ('completed' as const),
+    })),
+  );
+  const studio = await launch();
+  const { page } = studio;
+  const switcher = page.getByRole('button', { name: /^Session / });
+  const menu = page.getByRole('dialog', { name: 'Sessions' });
+  await switcher.click();
+  await expect(menu.getByRole('button', { name: /^Savanna spot/ })).toBeVisible();
+  await menu.getByRole('listitem').filter({ hasText: long }).locator('[data-session-row]').focus();
+  await look(studio, 'sessions');
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeHidden();
+  await look(studio, 'session-long-name');
+  await switcher.click();
+  await page.keyboard.type('savannah river');
+  await expect(menu).toContainText('No session is called “savannah river”.');
+  await look(studio, 'sessions-none');
+  await page.keyboard.press('Escape');
+  await switcher.click();
+  await menu.getByRole('listitem').filter({ hasText: long }).hover();
+  await menu.getByRole('button', { name: `Delete “${long}”` }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete session' })).toBeVisible();
+  await look(studio, 'session-delete', { composer: false });
+  await page.keyboard.press('Escape');
+  const card = studio.cards.first();
+  await card.hover();
+  await card.getByRole('button', { name: 'Move to session…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Move 1 clip' })).toBeVisible();
+  await look(studio, 'session-move', { composer: false });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Today / }).click();
+  await page.getByRole('region', { name: 'By session' }).scrollIntoViewIfNeeded();
+  await look(studio, 'spend-by-session', { composer: false });
+  await page.keyboard.press('Escape');
+  await switcher.click();
+  await menu.getByRole('button', { name: 'All sessions' }).click();
+  await look(studio, 'sessions-all');
 });

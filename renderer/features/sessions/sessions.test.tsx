@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { queries} from '@testing-library/react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -29,7 +30,7 @@ async function openMenu() {
   await menu.findAllByRole('button', { name: /^Savanna spot|^First session/ });
   return menu;
 }
-const rowsOf = (menu: ReturnType<typeof within>) =>
+const rowsOf = (menu: ReturnType<typeof within<typeof queries>>) =>
   within(menu.getByRole('list', { name: /^Sessions/ }))
     .getAllByRole('listitem')
     .map((item) => item.querySelector('[data-session-row]')?.textContent);
