@@ -156,7 +156,7 @@ test('deleting a session moves its clips, or deletes them with one Undo; nothing
     await studio.expectPhase(await studio.generate('a slow train'), 'processing');
     const question = await deleteSession(studio, 'Night trains');
     await expect(question).toContainText('What becomes of the 3 clips in “Night trains”?');
-    await question.getByRole('radio', { name: 'Delete', exact: true }).check();
+    await question.getByRole('radio', { name: 'Delete them' }).check();
     await expect(question).toContainText('1 clip being made goes on in “First session”.');
     await question.getByRole('button', { name: 'Delete session' }).click();
     await expect(switcher(studio)).toHaveText('Session First session');
@@ -214,7 +214,7 @@ test('what was spent stays by session: moved along with clips, under its name wh
 
   await test.step('the rest is deleted with its session', async () => {
     const question = await deleteSession(studio, '=Night trains');
-    await question.getByRole('radio', { name: 'Delete', exact: true }).check();
+    await question.getByRole('radio', { name: 'Delete them' }).check();
     await question.getByRole('button', { name: 'Delete session' }).click();
     await expect(switcher(studio)).toHaveText('Session First session');
   });

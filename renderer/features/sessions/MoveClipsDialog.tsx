@@ -12,6 +12,7 @@ import { matching } from './session-filter.ts';
 import { useSessionList } from './sessions-source.ts';
 import { rowKeys } from './row-keys.ts';
 import { useSessionActions } from './use-session-actions.ts';
+import { useSessionScope } from './use-session-scope.ts';
 import styles from './SessionDialogs.module.css';
 
 interface MoveClipsDialogProps {
@@ -24,12 +25,17 @@ export function MoveClipsDialog({ operationIds, onClose }: MoveClipsDialogProps)
   const text = useText();
   const words = text.sessions;
   const format = useFormat();
+  const { sessionId } = useSessionScope();
   const sessions = useSessionList().data?.sessions ?? [];
   const { moveClips } = useSessionActions();
   const [filter, setFilter] = useState('');
   const [busy, setBusy] = useState(false);
   const wanted = filter.trim();
-  const found = matching(sessions, filter);
+  // Where a window shows one session, they are in that one.
+  const found = matching(
+    sessions.filter(({ id }) => id !== sessionId),
+    filter,
+  );
   const isTaken = sessions.some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 
   const move = async (to: SessionName): Promise<void> => {

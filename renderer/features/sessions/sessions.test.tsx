@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { queries} from '@testing-library/react';
+import type { queries } from '@testing-library/react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -213,7 +213,7 @@ describe('deleting a session', () => {
     const bridge = openStudio({ sessions: [{ ...savanna, underWay: 2 }, trains] });
     const question = await openQuestion();
     expect(question.queryByText(/being made/)).toBeNull();
-    await userEvent.click(question.getByRole('radio', { name: 'Delete' }));
+    await userEvent.click(question.getByRole('radio', { name: 'Delete them' }));
     expect(question.getByText('2 clips being made go on in “Night trains”.')).toBeTruthy();
     await userEvent.click(question.getByRole('button', { name: 'Delete session' }));
     expect(bridge.inputsOf('sessions.remove')).toEqual([{ sessionId: 'savanna-spot', moveTo: null }]);

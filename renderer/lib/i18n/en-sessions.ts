@@ -43,7 +43,7 @@ export const sessions = {
     `What becomes of the ${clips(count, value)} in “${name}”?`,
   removeMove: 'Move to another session',
   removeTarget: 'Session that takes them',
-  removeTrash: 'Delete',
+  removeTrash: 'Delete them',
   removeTrashHint: 'Their files go to the trash of this computer. You can undo it for a few seconds.',
   removeUnderWay: (count: string, value: number, name: string) =>
     `${clips(count, value)} being made ${plural(value, 'goes', 'go')} on in “${name}”.`,
