@@ -38,10 +38,23 @@ export interface LibraryRows {
 const mostCounts = 16;
 
 export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]): LibraryRows {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, unknown>();
   let countsAt = -1;
 
   const revision = (): number => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+
+  /** What was counted before and is still true, or what `count` gives. */
+  function counted<Counted>(key: string, count: () => Counted): Counted {
+    const now = revision();
+    if (now !== countsAt) counts.clear();
+    countsAt = now;
+    if (!counts.has(key)) {
+      const [oldest] = counts.keys();
+      if (counts.size >= mostCounts && oldest !== undefined) counts.delete(oldest);
+      counts.set(key, count());
+    }
+    return counts.get(key) as Counted;
+  }
 
   function numbers(sql: LibrarySql, offset: number, limit: number): number[] {
     return db
@@ -64,25 +77,36 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
     });
   }
 
+  function facets(sessionId: string | null): LibraryFacets {
+    const groups = db.all<{ model: string; status: number; favourite: number; n: number }>(
+      `SELECT model, status, favourite, count(*) AS n FROM library_index
+       ${sessionId === null ? '' : 'WHERE session_id = :sessionId'} GROUP BY session_id, model, status, favourite`,
+      sessionId === null ? {} : { sessionId },
+    );
+    const sum = (which: (group: (typeof groups)[number]) => boolean): number =>
+      groups.filter(which).reduce((total, { n }) => total + n, 0);
+    const models = [...new Set(groups.map(({ model }) => model))]
+      .map((model) => ({ model, count: sum((group) => group.model === model) }))
+      .sort((one, other) => other.count - one.count || one.model.localeCompare(other.model));
+    return {
+      total: sum(() => true),
+      favourites: sum(({ favourite }) => favourite === 1),
+      underWay: sum(({ status }) => status === 0),
+      completed: sum(({ status }) => status === 1),
+      failed: sum(({ status }) => status === 2),
+      models,
+    };
+  }
+
   return {
     page: (query, offset, limit) =>
       inOrder(selectRecord, numbers(librarySql(query, sessions), offset, limit)).map(toRecord),
-    count(query) {
-      const now = revision();
-      if (now !== countsAt) counts.clear();
-      countsAt = now;
-      // The order makes no difference to how many there are.
-      const key = JSON.stringify({ ...query, sort: 'newest' });
-      let count = counts.get(key);
-      if (count === undefined) {
+    // The order makes no difference to how many there are.
+    count: (query) =>
+      counted(JSON.stringify({ ...query, sort: 'newest' }), () => {
         const sql = librarySql({ ...query, sort: 'newest' }, sessions);
-        count = db.get<{ n: number }>(`SELECT count(*) AS n ${sql.source}`, sql.parameters)?.n ?? 0;
-        const [oldest] = counts.keys();
-        if (counts.size >= mostCounts && oldest !== undefined) counts.delete(oldest);
-        counts.set(key, count);
-      }
-      return count;
-    },
+        return db.get<{ n: number }>(`SELECT count(*) AS n ${sql.source}`, sql.parameters)?.n ?? 0;
+      }),
     ids: (query, offset, limit) =>
       inOrder(
         'SELECT o.id, o.library_seq FROM operations o',
@@ -108,26 +132,7 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
         })?.n ?? null
       );
     },
-    facets(sessionId) {
-      const groups = db.all<{ model: string; status: number; favourite: number; n: number }>(
-        `SELECT model, status, favourite, count(*) AS n FROM library_index
-         ${sessionId === null ? '' : 'WHERE session_id = :sessionId'} GROUP BY session_id, model, status, favourite`,
-        sessionId === null ? {} : { sessionId },
-      );
-      const sum = (which: (group: (typeof groups)[number]) => boolean): number =>
-        groups.filter(which).reduce((total, { n }) => total + n, 0);
-      const models = [...new Set(groups.map(({ model }) => model))]
-        .map((model) => ({ model, count: sum((group) => group.model === model) }))
-        .sort((one, other) => other.count - one.count || one.model.localeCompare(other.model));
-      return {
-        total: sum(() => true),
-        favourites: sum(({ favourite }) => favourite === 1),
-        underWay: sum(({ status }) => status === 0),
-        completed: sum(({ status }) => status === 1),
-        failed: sum(({ status }) => status === 2),
-        models,
-      };
-    },
+    facets: (sessionId) => counted(`facets ${sessionId ?? ''}`, () => facets(sessionId)),
     walk(query, after, limit) {
       const sql = librarySql({ ...query, sort: 'oldest' }, sessions);
       const and = sql.source.includes(' WHERE ') ? 'AND' : 'WHERE';

@@ -58,12 +58,12 @@ test('the lists of one session come out of its index, newest first, as those of 
   operations.page(60, { createdAt: 5, id: 'a' }, 'one');
   operations.page(60);
   expect(plans).toEqual([
-    expect.stringMatching(/^SCAN operations USING COVERING INDEX operations_session$/),
+    expect.stringMatching(/^SCAN library_index USING COVERING INDEX library_session$/),
     expect.stringMatching(/^SEARCH operations USING INDEX operations_phase \(phase=\?\)/),
     expect.stringMatching(/^SEARCH operations USING COVERING INDEX operations_session \(session_id=\?\)/),
     expect.stringMatching(/^SEARCH operations USING COVERING INDEX operations_session \(session_id=\?\)/),
     expect.stringMatching(/^SEARCH operations USING INDEX operations_deleted/),
-    expect.stringMatching(/^SCAN spend USING COVERING INDEX spend_session$/),
+    expect.stringMatching(/^SCAN spend_totals$/),
     expect.stringMatching(/^SEARCH o USING INDEX operations_session \(session_id=\?\)/),
     expect.stringMatching(
       /^SEARCH o USING INDEX operations_session \(session_id=\? AND \(created_at,id\)<\(\?,\?\)\)/,

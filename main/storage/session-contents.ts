@@ -26,8 +26,7 @@ export function createSessionContents(db: Db): SessionContents {
   return {
     counts: () =>
       db.all<SessionCount>(
-        `SELECT session_id AS sessionId, count(*) AS clips FROM operations
-         WHERE deleted_at IS NULL GROUP BY session_id`,
+        'SELECT session_id AS sessionId, count(*) AS clips FROM library_index GROUP BY session_id',
       ),
     underWayCounts: () =>
       // The plus sign: the few that are under way, instead of all in the order of their sessions.

@@ -119,21 +119,21 @@ export function createSpendRows(db: Db): SpendRows {
       );
     },
     totals: () =>
-      db.all<StateSum>('SELECT model, state, micro_usd / 1000000.0 AS usd FROM spend_totals WHERE count > 0'),
-    sessionSums(sessionId) {
-      return db.all<StateSum>(
-        `SELECT model, state, sum(amount_usd) AS usd FROM spend WHERE session_id = :sessionId
+      db.all<StateSum>(
+        `SELECT model, state, sum(micro_usd) / 1000000.0 AS usd FROM spend_totals WHERE count > 0
          GROUP BY model, state`,
+      ),
+    sessionSums: (sessionId) =>
+      db.all<StateSum>(
+        `SELECT model, state, micro_usd / 1000000.0 AS usd FROM spend_totals
+         WHERE session_id = :sessionId AND count > 0`,
         { sessionId },
-      );
-    },
-    bySession() {
-      // In the order of its index: without a sort.
-      return db.all<SessionStateSum>(
-        `SELECT session_id AS sessionId, model, state, sum(amount_usd) AS usd FROM spend
-         GROUP BY session_id, model, state`,
-      );
-    },
+      ),
+    bySession: () =>
+      db.all<SessionStateSum>(
+        `SELECT session_id AS sessionId, model, state, micro_usd / 1000000.0 AS usd FROM spend_totals
+         WHERE count > 0`,
+      ),
     page(limit, after) {
       return db.all<SpendRow>(
         `SELECT ${columns} FROM spend WHERE (created_at, operation_id) > (:createdAt, :operationId)

@@ -27,6 +27,8 @@ test('the sum of all is the sum of the ledger, whatever happened to it', () => {
         }
         spend.project(id, 1);
       }
+      const inOneSession = spend.bySession().map(({ model, state, usd }) => ({ model, state, usd }));
+      expect(byName(inOneSession)).toEqual(byName(spend.totals()));
       const round = byName(spend.sums(0, 1e15)).map((sum) => ({ ...sum, usd: Number(sum.usd.toFixed(6)) }));
       expect(byName(spend.totals())).toEqual(round);
     }),
