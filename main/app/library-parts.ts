@@ -57,6 +57,8 @@ export interface LibraryParts {
   exportClip: ExportClip;
   /** Pages of the library may differ. */
   libraryChanged(): void;
+  /** Ends what goes on in the background, each between two files. */
+  stop(): Promise<void>;
 }
 
 export function createLibraryParts(deps: LibraryPartsDeps): LibraryParts {
@@ -86,6 +88,17 @@ export function createLibraryParts(deps: LibraryPartsDeps): LibraryParts {
   });
   const library = createLibrary({ operations, media, clock, log, view, removing });
   const exportClip = createExportClip({ log, askWhere: (name) => dialogs.saveClip(name) });
+  const downloading = createDownloading({
+    rows,
+    clock,
+    log,
+    exportClip,
+    clipFile: (id) => library.clipFile(id),
+    askFolder: () => dialogs.chooseDownloadFolder(),
+    progress: (progress) => {
+      window.send('downloadProgress', progress);
+    },
+  });
   return {
     library,
     finding: createFinding({
@@ -104,18 +117,12 @@ export function createLibraryParts(deps: LibraryPartsDeps): LibraryParts {
       },
     }),
     removing,
-    downloading: createDownloading({
-      rows,
-      clock,
-      log,
-      exportClip,
-      clipFile: (id) => library.clipFile(id),
-      askFolder: () => dialogs.chooseDownloadFolder(),
-      progress: (progress) => {
-        window.send('downloadProgress', progress);
-      },
-    }),
+    downloading,
     exportClip,
     libraryChanged,
+    async stop() {
+      changes.stop();
+      await Promise.all([removing.stop(), downloading.stop()]);
+    },
   };
 }

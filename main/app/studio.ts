@@ -385,7 +385,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     async stop() {
       manners.silence();
       await window.close();
-      await Promise.all([removing.stop(), parts.downloading.stop()]);
+      await parts.stop();
       posters.stop();
       await generation.stop();
       manners.release();

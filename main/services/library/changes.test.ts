@@ -18,3 +18,15 @@ test('the first change is told at once, a thousand more once, and the last one i
   changed();
   expect(send).toHaveBeenCalledTimes(3);
 });
+
+test('nothing is asked of the database after the end', async () => {
+  const { clock, advance } = createFakeClock();
+  const revision = vi.fn(() => 1);
+  const { changed, stop } = createChanges({ clock, revision, send: vi.fn() });
+  changed();
+  changed();
+  stop();
+  changed();
+  await advance(1000);
+  expect(revision).toHaveBeenCalledOnce();
+});

@@ -9,22 +9,33 @@ export interface ChangesDeps {
   send(payload: { revision: number }): void;
 }
 
-export function createChanges({ clock, revision, send }: ChangesDeps): { changed(): void } {
-  let isQuiet = false;
+export interface Changes {
+  changed(): void;
+  /** Nothing is told any more: the database is about to be closed. */
+  stop(): void;
+}
+
+export function createChanges({ clock, revision, send }: ChangesDeps): Changes {
+  let cancelQuiet: (() => void) | null = null;
   let isDue = false;
+  let isStopped = false;
   function tell(): void {
-    isQuiet = true;
     isDue = false;
     send({ revision: revision() });
-    clock.after(quietMs, () => {
-      isQuiet = false;
+    cancelQuiet = clock.after(quietMs, () => {
+      cancelQuiet = null;
       if (isDue) tell();
     });
   }
   return {
     changed() {
-      if (isQuiet) isDue = true;
+      if (isStopped) return;
+      if (cancelQuiet !== null) isDue = true;
       else tell();
+    },
+    stop() {
+      isStopped = true;
+      cancelQuiet?.();
     },
   };
 }
