@@ -255,7 +255,7 @@ describe('removing', () => {
     const stays = add(1, lions);
     const movedOn = add(2, lions);
     await sessions.remove(lions, 'first-session');
-    sessions.moveClips([movedOn], tigers);
+    await sessions.moveClips([movedOn], tigers);
     await sessions.restore(lions);
     expect(where(stays)?.sessionId).toBe(lions);
     expect(where(movedOn)?.sessionId).toBe(tigers);
@@ -336,7 +336,7 @@ describe('moving clips', () => {
     const ids = [add(1, lions), add(2, 'first-session', { phase: 'processing' }), add(3, tigers)];
     await advance(1000);
     changed.mockClear();
-    expect(sessions.moveClips([...ids, 'nobody'], tigers)).toEqual({
+    expect(await sessions.moveClips([...ids, 'nobody'], tigers)).toEqual({
       ok: true,
       value: {
         moved: [
@@ -350,7 +350,7 @@ describe('moving clips', () => {
     expect(listed(lions)).toMatchObject({ clips: 0, spend: { spentUsd: 0 } });
     await advance(1000);
     expect(changed.mock.calls).toMatchObject([[{ regrouped: true }]]);
-    expect(sessions.moveClips(ids, 'nobody')).toMatchObject({
+    expect(await sessions.moveClips(ids, 'nobody')).toMatchObject({
       ok: false,
       error: { code: 'session_not_found' },
     });
@@ -403,7 +403,7 @@ test('whatever is done with sessions: every operation has one, one is open, noth
             sessions.archive(idAt(one.session));
             break;
           case 'move':
-            sessions.moveClips([added[one.operation] ?? 'nobody'], idAt(one.session));
+            await sessions.moveClips([added[one.operation] ?? 'nobody'], idAt(one.session));
             break;
           case 'remove':
             await sessions.remove(idAt(one.session), one.to === null ? null : idAt(one.to));

@@ -18,7 +18,7 @@ import type { Clock } from './clock.ts';
 import { cleanName, distinctName, firstSessionName, nameOfId } from './session-names.ts';
 
 /** Operations that are changed in one go: a few milliseconds, after which others have their turn. */
-const batchSize = 100;
+const batchSize = 50;
 /** How long changes are gathered before the window is told. */
 const tellMs = 150;
 
@@ -59,7 +59,7 @@ export interface Sessions {
   /** Takes a removal back while the undo time runs: all that was in it comes back with it. */
   restore(id: string): Promise<Result<SessionName>>;
   /** Moves operations and what was spent on them. */
-  moveClips(operationIds: readonly string[], to: string): Result<SessionMove>;
+  moveClips(operationIds: readonly string[], to: string): Promise<Result<SessionMove>>;
   /**
    * The session that a request goes into: the one it names, which is made when there is none of that id yet, or else
    * the current one. Gives its id, and counts as use.
@@ -241,6 +241,26 @@ export function createSessions({
     return ok(named(row));
   }
 
+  async function moveClips(operationIds: readonly string[], to: string): Promise<Result<SessionMove>> {
+    const target = live(to);
+    if (!target) return notFound();
+    const moved = new Map<string, string[]>();
+    for (let start = 0; start < operationIds.length; start += batchSize) {
+      const batch = contents.elsewhere(operationIds.slice(start, start + batchSize), to);
+      contents.move(
+        batch.map(({ id }) => id),
+        to,
+      );
+      for (const { id, sessionId } of batch) moved.set(sessionId, [...(moved.get(sessionId) ?? []), id]);
+      if (start + batchSize < operationIds.length) await breathe();
+    }
+    if (moved.size > 0) {
+      if (target.archivedAt === null) rows.use(to, clock.now());
+      tell(true);
+    }
+    return ok({ moved: Array.from(moved, ([sessionId, ids]) => ({ sessionId, operationIds: ids })) });
+  }
+
   return {
     nameOf: (id) => rows.find(id)?.name ?? null,
     current: () => named(current()),
@@ -296,22 +316,7 @@ export function createSessions({
     },
     remove,
     restore,
-    moveClips(operationIds, to) {
-      const target = live(to);
-      if (!target) return notFound();
-      const from = contents.elsewhere(operationIds, to);
-      const moved = new Map<string, string[]>();
-      for (const { id, sessionId } of from) moved.set(sessionId, [...(moved.get(sessionId) ?? []), id]);
-      contents.move(
-        from.map(({ id }) => id),
-        to,
-      );
-      if (from.length > 0) {
-        if (target.archivedAt === null) rows.use(to, clock.now());
-        tell(true);
-      }
-      return ok({ moved: Array.from(moved, ([sessionId, ids]) => ({ sessionId, operationIds: ids })) });
-    },
+    moveClips,
     forRequest(id) {
       const row = id === null ? current() : (rows.find(id) ?? make(id, nameOfId(id)));
       if (row.removedAt !== null) rows.update(row.id, { removedAt: null });

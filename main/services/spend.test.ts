@@ -191,7 +191,7 @@ test('a large ledger is caught up with in pieces, and others have their turn in 
     seen.push(states().length);
     return Promise.resolve();
   });
-  expect(seen).toEqual([500, 1000, 1201]);
+  expect(seen).toEqual([200, 400, 600, 800, 1000, 1200, 1201]);
   expect(spend.summary().all.spentUsd).toBe(3843.2);
 });
 

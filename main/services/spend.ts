@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 
 const chartDays = 30;
 /** Operations of which the ledger is brought up to date in one go: a few milliseconds. */
-const pieceRows = 500;
+const pieceRows = 200;
 /** How late a new day may be noticed. Not one long timer: those stand still while a laptop sleeps. */
 const lookMs = 30_000;
 /** Rows of the future, of a clock that was wrong for a while, count as of today rather than not at all. */
