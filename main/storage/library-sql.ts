@@ -30,13 +30,21 @@ export interface LibrarySql {
   parameters: Record<string, SqlValue>;
 }
 
+/** What a question is asked against. */
+export interface Known {
+  sessions: () => readonly SessionName[];
+  /** Whether there are operations that are deleted but not forgotten: the full-text index has them still. */
+  hasHidden: () => boolean;
+}
+
 /**
  * Which index leads is decided here and not left to chance: other conditions are written with a plus sign, which
  * keeps SQLite from using an index for them. In the order of time the table itself is the index, unless something
  * rare is asked for; another sort goes along its own index, unless one session or the favourites are few enough to
  * be sorted. Words go through the full-text index, which has the order of time too.
  */
-export function librarySql(query: LibraryQuery, sessions: () => readonly SessionName[]): LibrarySql {
+export function librarySql(query: LibraryQuery, known: Known): LibrarySql {
+  const { sessions } = known;
   const parameters: Record<string, SqlValue> = {};
   const match = matchExpression(query.text, query.sessionId, sessions);
   const sort = query.sort === 'newest' || query.sort === 'oldest' ? null : sortColumns[query.sort];
@@ -99,6 +107,9 @@ export function librarySql(query: LibraryQuery, sessions: () => readonly Session
   let tables = 'library_index i';
   if (match !== null) {
     tables = needsIndex ? 'library_text t CROSS JOIN library_index i ON i.seq = t.rowid' : 'library_text t';
+    if (!needsIndex && known.hasHidden()) {
+      conditions.push('t.rowid NOT IN (SELECT library_seq FROM operations WHERE deleted_at IS NOT NULL)');
+    }
     conditions.unshift('t.library_text MATCH :match');
     parameters['match'] = match;
   }

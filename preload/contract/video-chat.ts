@@ -67,6 +67,6 @@ export interface OperationRecord extends OperationStatus {
 }
 
 export interface OperationList {
-  /** Newest first. */
+  /** Newest first, the newest 1,000; `zoetrope.operations.list` goes through all of them. */
   operations: OperationRecord[];
 }

@@ -18,6 +18,8 @@ import { stepsOf } from './selection.ts';
 
 /** Files on their way to the trash at once, and rows forgotten in one transaction. */
 const trashedAtOnce = 8;
+/** Rows that come back in one transaction. */
+const undoneAtOnce = 50;
 /** Of more than so many, the window is not told each id: it asks for its pages anew. */
 const mostTold = 1000;
 
@@ -79,6 +81,10 @@ export function createRemoving(deps: RemovalDeps): Removing {
     return true;
   }
 
+  async function tidy(): Promise<void> {
+    while (!isStopping && rows.tidyText()) await nextTurn();
+  }
+
   async function purge(): Promise<void> {
     const kept = new Set([...open.values()].flatMap(({ ids }) => ids));
     const due = operations.deletedIds(clock.now() - undoMs).filter((id) => !kept.has(id));
@@ -94,6 +100,7 @@ export function createRemoving(deps: RemovalDeps): Removing {
       });
       await nextTurn();
     }
+    if (due.length > 0) await tidy();
     if (isStopping) return;
     for (const sha256 of deps.uploads.sweep()) await deps.media.removeUpload(sha256);
   }
@@ -176,9 +183,9 @@ export function createRemoving(deps: RemovalDeps): Removing {
       }
       // It stays open until all of it is back, so that nothing of it goes to the trash meanwhile.
       removal.until = Number.POSITIVE_INFINITY;
-      for (let start = 0; start < removal.ids.length; start += 100) {
+      for (let start = 0; start < removal.ids.length; start += undoneAtOnce) {
         if (start > 0) await nextTurn();
-        write(removal.ids.slice(start, start + 100), null);
+        write(removal.ids.slice(start, start + undoneAtOnce), null);
         deps.libraryChanged();
       }
       open.delete(undoToken);

@@ -4,10 +4,10 @@ import type { Selection } from '../../../preload/contract/library.ts';
 import type { LibraryRows, Step } from '../../storage/library-rows.ts';
 
 /** What is written in one transaction: a few milliseconds. */
-const stepSize = 100;
+const stepSize = 50;
 
 /**
- * What is selected, a hundred at a time. A query is asked anew for each step, after the last one of the step before:
+ * What is selected, fifty at a time. A query is asked anew for each step, after the last one of the step before:
  * what a step removes from it does not disturb the next, and what comes in meanwhile is newer than `newest`.
  */
 export async function* stepsOf(selection: Selection, rows: LibraryRows): AsyncGenerator<Step[]> {

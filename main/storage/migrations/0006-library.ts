@@ -25,13 +25,19 @@ const indexColumns = `seq, session_id, status, model, aspect_ratio, resolution, 
   rating, length, name`;
 const textColumns = 'prompt, negative_prompt, file_name, session';
 
-const put = (which: string): string => `
-  INSERT INTO library_index (${indexColumns}) SELECT ${indexColumns} FROM library_source WHERE ${which};
+const putIndex = (which: string): string => `
+  INSERT INTO library_index (${indexColumns})
+  SELECT ${indexColumns} FROM library_source WHERE is_there AND ${which};`;
+const putText = (which: string): string => `
   INSERT INTO library_text (rowid, ${textColumns}) SELECT seq, ${textColumns} FROM library_source WHERE ${which};`;
 
 const takeAway = (seq: string): string => `
   DELETE FROM library_index WHERE seq = ${seq};
   DELETE FROM library_text WHERE rowid = ${seq};`;
+
+const writeAnew = (operationId: string): string => `
+  ${takeAway(`(SELECT library_seq FROM operations WHERE id = ${operationId})`)}
+  ${putIndex(`operation_id = ${operationId}`)} ${putText(`operation_id = ${operationId}`)}`;
 
 const differs = (columns: readonly string[]): string =>
   `(${columns.map((column) => `OLD.${column}`).join(', ')}) IS NOT (${columns.map((column) => `NEW.${column}`).join(', ')})`;
@@ -49,8 +55,9 @@ const rare = [
 ];
 
 /**
- * `library_index` and `library_text` hold one narrow row and one entry of the full-text index for each operation that
- * is not deleted, and are kept up by triggers: they can be thrown away and made anew out of `library_source`.
+ * `library_index` holds one narrow row for each operation that is not deleted, `library_text` an entry of the full-text
+ * index for each operation, deleted ones included: hiding ten thousand and taking that back would rewrite half of it.
+ * Both are kept up by triggers, and can be thrown away and made anew out of `library_source`.
  *
  * `operations.library_seq` is given once and goes with the operation: a number in the order of `created_at`, so that
  * the order of the rows is the order of time and neither sorting nor the full-text index needs to look it up. The
@@ -73,6 +80,7 @@ export const library: Migration = {
     ) WHERE of = operations.id;
     CREATE UNIQUE INDEX operations_library ON operations (library_seq);
     CREATE INDEX operations_upload ON operations (upload_id) WHERE upload_id IS NOT NULL;
+    CREATE INDEX operations_hidden ON operations (library_seq) WHERE deleted_at IS NOT NULL;
     CREATE INDEX uploads_file ON uploads (sha256);
     CREATE INDEX clips_file ON clips (file_name, folder);
     CREATE INDEX clips_without_poster ON clips (created_at) WHERE has_poster = 0;
@@ -105,7 +113,7 @@ export const library: Migration = {
     );
 
     CREATE VIEW library_source AS
-    SELECT o.library_seq AS seq, o.id AS operation_id, o.session_id,
+    SELECT o.library_seq AS seq, o.id AS operation_id, o.deleted_at IS NULL AS is_there, o.session_id,
       CASE
         WHEN o.phase = 'completed' THEN 1
         WHEN o.phase IN ('queued', 'submitting', 'processing', 'downloading') THEN 0
@@ -120,14 +128,15 @@ export const library: Migration = {
         ELSE coalesce(c.file_name, '')
       END) AS file_name,
       CASE WHEN o.session_id IS NULL THEN '' ELSE char(57344) || hex(o.session_id) END AS session
-    FROM operations o LEFT JOIN clips c ON c.operation_id = o.id
-    WHERE o.deleted_at IS NULL;
-    ${put('TRUE')}
+    FROM operations o LEFT JOIN clips c ON c.operation_id = o.id;
+    ${putIndex('TRUE')} ${putText('TRUE')}
+    -- Many removed at once would have whole segments written anew in one go; see \`tidyText\` in library-rows.ts.
+    INSERT INTO library_text (library_text, rank) VALUES ('deletemerge', 0);
 
     CREATE TRIGGER library_operation_added AFTER INSERT ON operations
     BEGIN
       UPDATE operations SET library_seq = (${nextSeq}) WHERE id = NEW.id;
-      ${put('operation_id = NEW.id')}
+      ${putIndex('operation_id = NEW.id')} ${putText('operation_id = NEW.id')}
     END;
 
     CREATE TRIGGER library_operation_marked AFTER UPDATE OF phase, favourite, rating ON operations
@@ -138,22 +147,22 @@ export const library: Migration = {
       WHERE seq = NEW.library_seq;
     END;
 
-    CREATE TRIGGER library_operation_changed AFTER UPDATE OF deleted_at, ${rare.join(', ')} ON operations
+    CREATE TRIGGER library_operation_hidden AFTER UPDATE OF deleted_at ON operations
     WHEN (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)
-      OR (NEW.deleted_at IS NULL AND ${differs(rare)})
     BEGIN
-      ${takeAway('NEW.library_seq')}
-      ${put('operation_id = NEW.id')}
+      DELETE FROM library_index WHERE seq = NEW.library_seq;
+      ${putIndex('operation_id = NEW.id')}
     END;
 
-    CREATE TRIGGER library_operation_gone AFTER DELETE ON operations WHEN OLD.deleted_at IS NULL
+    CREATE TRIGGER library_operation_changed AFTER UPDATE OF ${rare.join(', ')} ON operations
+    WHEN ${differs(rare)}
+    BEGIN ${writeAnew('NEW.id')} END;
+
+    CREATE TRIGGER library_operation_gone AFTER DELETE ON operations
     BEGIN ${takeAway('OLD.library_seq')} END;
 
     CREATE TRIGGER library_clip_added AFTER INSERT ON clips
-    BEGIN
-      ${takeAway('(SELECT library_seq FROM operations WHERE id = NEW.operation_id)')}
-      ${put('operation_id = NEW.operation_id')}
-    END;
+    BEGIN ${writeAnew('NEW.operation_id')} END;
 
     CREATE TRIGGER library_clip_measured AFTER UPDATE OF duration_seconds ON clips
     WHEN OLD.duration_seconds IS NOT NEW.duration_seconds
@@ -164,16 +173,10 @@ export const library: Migration = {
 
     CREATE TRIGGER library_clip_changed AFTER UPDATE OF file_name ON clips
     WHEN OLD.file_name IS NOT NEW.file_name
-    BEGIN
-      ${takeAway('(SELECT library_seq FROM operations WHERE id = NEW.operation_id)')}
-      ${put('operation_id = NEW.operation_id')}
-    END;
+    BEGIN ${writeAnew('NEW.operation_id')} END;
 
     CREATE TRIGGER library_clip_gone AFTER DELETE ON clips
-    BEGIN
-      ${takeAway('(SELECT library_seq FROM operations WHERE id = OLD.operation_id)')}
-      ${put('operation_id = OLD.operation_id')}
-    END;
+    BEGIN ${writeAnew('OLD.operation_id')} END;
   `,
 };
 
@@ -181,4 +184,4 @@ export const library: Migration = {
 export const rebuildLibrary = `
   DELETE FROM library_index;
   INSERT INTO library_text (library_text) VALUES ('delete-all');
-  ${put('TRUE')}`;
+  ${putIndex('TRUE')} ${putText('TRUE')}`;
