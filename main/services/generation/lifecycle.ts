@@ -34,7 +34,7 @@ export interface LifecycleDeps {
 const firstRetryMs = 500;
 
 /** The app is wrong about an operation; trying again does not help. */
-export class ImpossibleEvent extends Error {}
+class ImpossibleEvent extends Error {}
 
 function isAlready(operation: OperationRow, changes: OperationChanges): boolean {
   return Object.entries(changes).every(([key, value]) =>
