@@ -353,24 +353,39 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   serveMedia({ library, uploads, media, origins });
 
+  const stopping = new AbortController();
   async function begin(): Promise<void> {
-    // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
-    // the engine sends nothing before `generation.start` below.
-    await spend.reconcile(() => setImmediate());
-    // Its operations stay with it when a key is added meanwhile.
-    const hasWork = operations
-      .inPhase('queued', 'processing', 'downloading')
-      .some(({ operation }) => operation.service === 'demo');
-    if (hasWork || connection.state().mode === 'demo') {
-      await startDemo();
+    const steps = [
+      // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
+      // the engine sends nothing before `generation.start` below.
+      () => spend.reconcile(() => setImmediate()),
+      async () => {
+        // Its operations stay with it when a key is added meanwhile.
+        const hasWork = operations
+          .inPhase('queued', 'processing', 'downloading')
+          .some(({ operation }) => operation.service === 'demo');
+        if (hasWork || connection.state().mode === 'demo') await startDemo();
+      },
+      async () => {
+        spend.start();
+        await generation.start();
+        powerMonitor.on('resume', () => {
+          generation.resume();
+        });
+      },
+      () => removing.sweep(),
+      () => posters.makeMissing(missingPosters),
+    ];
+    for (const step of steps) {
+      // One who closes the app while it still begins wants no more of it; the database may be closed already.
+      if (stopping.signal.aborted) return;
+      try {
+        await step();
+      } catch (error) {
+        if (!stopping.signal.aborted) throw error;
+        log.info('Beginning broke off: the app is closing', { error });
+      }
     }
-    spend.start();
-    await generation.start();
-    powerMonitor.on('resume', () => {
-      generation.resume();
-    });
-    await removing.sweep();
-    await posters.makeMissing(missingPosters);
   }
 
   return {
@@ -383,6 +398,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     begin,
     async stop() {
+      stopping.abort();
       manners.silence();
       await window.close();
       await parts.stop();

@@ -318,3 +318,24 @@ test('the sums of a day and of a session come out of an index', () => {
     expect.stringMatching(/^SEARCH spend_totals USING PRIMARY KEY \(session_id=\?\)/),
   ]);
 });
+
+test('catching up ends with the app, between two pieces', async () => {
+  const { spend, ledger, operations } = bench();
+  for (let number = 1; number <= 5; number += 1) {
+    operations.insert(operationRow(number, { service: 'gemini', phase: 'completed' }));
+  }
+  const closed = { ...ledger, projectPiece: vi.fn(ledger.projectPiece) };
+  const ending = createSpend({
+    rows: closed,
+    clock: createFakeClock().clock,
+    held: () => ({ count: 0, next: null }),
+    newDay: vi.fn(),
+    changed: vi.fn(),
+  });
+  await ending.reconcile(() => {
+    ending.stop();
+    return Promise.resolve();
+  });
+  expect(closed.projectPiece).toHaveBeenCalledOnce();
+  spend.stop();
+});

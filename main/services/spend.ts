@@ -148,6 +148,8 @@ export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): 
         if (piece.last === null) break;
         after = piece.last;
         await breathe();
+        // The app is closing: the next start begins again.
+        if (stopped) return;
       }
       if (behind === 0) return;
       counted = null;
