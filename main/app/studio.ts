@@ -353,7 +353,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
   serveMedia({ library, uploads, media, origins });
 
-  const stopping = new AbortController();
+  let isStopping = (): boolean => false;
   async function begin(): Promise<void> {
     const steps = [
       // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
@@ -378,11 +378,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     ];
     for (const step of steps) {
       // One who closes the app while it still begins wants no more of it; the database may be closed already.
-      if (stopping.signal.aborted) return;
+      if (isStopping()) return;
       try {
         await step();
       } catch (error) {
-        if (!stopping.signal.aborted) throw error;
+        if (!isStopping()) throw error;
         log.info('Beginning broke off: the app is closing', { error });
       }
     }
@@ -398,7 +398,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     begin,
     async stop() {
-      stopping.abort();
+      isStopping = () => true;
       manners.silence();
       await window.close();
       await parts.stop();
