@@ -1,67 +1,33 @@
-/** Puts the app together: makes each service with what it needs, and gives every call its handler. */
-import { app, powerMonitor, shell } from 'electron';
+/** Puts the app together: makes each service with what it needs. */
+import { app, powerMonitor } from 'electron';
+import { setImmediate } from 'node:timers/promises';
 import { wholeLibrary } from '../../preload/contract/library.ts';
-import { clipHandlers } from '../ipc/clips.ts';
-import { libraryHandlers } from '../ipc/library.ts';
-import { appHandlers } from '../ipc/app.ts';
-import { imageHandlers } from '../ipc/images.ts';
-import { keyHandlers } from '../ipc/key.ts';
-import { mediaHandlers } from '../ipc/media.ts';
-import { modelHandlers } from '../ipc/models.ts';
-import { operationHandlers } from '../ipc/operations.ts';
-import { queueHandlers } from '../ipc/queue.ts';
-import { registerAll } from '../ipc/register-all.ts';
 import { createRegistry } from '../ipc/registry.ts';
-import { sessionHandlers } from '../ipc/sessions.ts';
-import { settingsHandlers } from '../ipc/settings.ts';
-import { spendHandlers } from '../ipc/spend.ts';
-import { videoChatHandlers } from '../ipc/video-chat.ts';
+import { registerAll } from '../ipc/register-all.ts';
 import { serveMedia } from '../protocol/media-protocol.ts';
 import { createSenders } from '../security/senders.ts';
 import { createAppState } from '../services/app-state.ts';
-import { createBudget } from '../services/budget.ts';
 import { systemClock } from '../services/clock.ts';
-import { createConnection } from '../services/connection.ts';
-import { createDemoService } from '../services/demo/demo-service.ts';
 import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
-import { closingWords } from '../services/manners/closing-words.ts';
-import { createMediaWorker } from '../services/media/media-worker.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
-import { createQueueView } from '../services/queue/queue-view.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
-import { underWayPhases } from '../services/generation/phases.ts';
-import { createSpend } from '../services/spend.ts';
 import type { Environment } from '../settings/environment.ts';
-import { openKeyVault } from '../settings/key-vault.ts';
 import { openPreferences } from '../settings/preferences.ts';
-import { createClipRows } from '../storage/clip-rows.ts';
-import { createMediaFiles } from '../storage/media-files.ts';
-import { openLibrary } from '../storage/open-library.ts';
-import { createOperationRows } from '../storage/operation-rows.ts';
-import { createQueueRows } from '../storage/queue-rows.ts';
-import { createSessionContents } from '../storage/session-contents.ts';
-import { createSessionRows } from '../storage/session-rows.ts';
-import { createSpendRows } from '../storage/spend-rows.ts';
-import { createUploadRows } from '../storage/upload-rows.ts';
-import { createMediaWindows } from '../windows/media-window.ts';
-import { createStudioWindow } from '../windows/studio-window.ts';
-import { createAskBeforeClosing } from './ask-before-closing.ts';
-import { createAttention } from './attention.ts';
+import { beginInSteps } from './begin.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
-import { copyFile } from './copy-file.ts';
-import { createDialogs } from './dialogs.ts';
-import { keyEncryption } from './key-encryption.ts';
+import { createDesktop } from './desktop.ts';
+import { createHandlers } from './handlers.ts';
 import { createLibraryParts } from './library-parts.ts';
 import type { AppLog } from './logging.ts';
-import { createDesktopManners } from './manners.ts';
-import { showInFolder } from './show-in-folder.ts';
+import { createMakers } from './makers.ts';
+import { createMoney } from './money.ts';
+import { openStores } from './stores.ts';
+import { createTelling } from './telling.ts';
 import { applyTheme } from './theme.ts';
-import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 
 const missingPosters = 20;
 
@@ -92,60 +58,30 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
   applyTheme(preferences.settings().theme);
-  const { db, wasDamaged } = openLibrary(dataFolder);
-  const operations = createOperationRows(db);
-  const queueRows = createQueueRows(db);
-  const clips = createClipRows(db);
-  const uploads = createUploadRows(db);
-  const media = createMediaFiles(dataFolder);
-  const sessionRows = createSessionRows(db);
+  const stores = openStores(dataFolder);
+  const { operations, clips, uploads, media } = stores;
   const senders = createSenders(origins);
-  const asking = createAskBeforeClosing({
-    words() {
-      if (!preferences.settings().askBeforeClosing) return null;
-      const underWay = operations.inPhase(...underWayPhases).map(({ operation }) => operation);
-      return closingWords(underWay, queueRows.isPaused());
-    },
-    dontAskAgain: () => settings.update({ askBeforeClosing: false }),
+  const { window, asking, dialogs, attention, manners } = createDesktop({
+    clock,
     log,
-  });
-  const window = createStudioWindow({
     preferences,
     senders,
     developmentServer,
-    mayClose: (closing) => asking.mayClose(closing),
-    closed() {
-      if (process.platform !== 'darwin') app.quit();
-    },
+    stores,
+    dontAskAgain: () => settings.update({ askBeforeClosing: false }),
   });
-  const dialogs = createDialogs(() => window.current());
-  const attention = createAttention(window);
-
-  const manners = createDesktopManners({
+  const { spend, budget } = createMoney({
     clock,
-    underWay: operations.inPhase(...underWayPhases),
+    stores,
+    preferences,
     window,
-    show: (operationIds) => {
-      attention.show(operationIds);
-    },
-    wantsNotifications: () => preferences.settings().notifications,
-  });
-
-  const spendRows = createSpendRows(db);
-  const spend = createSpend({
-    rows: spendRows,
-    clock,
-    held: () => budget.held(),
     newDay: () => {
-      queueMayMove();
-    },
-    changed: (summary) => {
-      window.send('spendChanged', summary);
+      telling.queueMayMove();
     },
   });
   const sessions = createSessions({
-    rows: sessionRows,
-    contents: createSessionContents(db),
+    rows: stores.sessions,
+    contents: stores.sessionContents,
     clock,
     spendBySession: () => spend.bySession(),
     changed: (change) => {
@@ -156,94 +92,33 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     untrash: (undoToken) => parts.removing.undo(undoToken),
     breathe: () => setImmediate(),
   });
-
-  const budget = createBudget({
-    operations,
+  const telling = createTelling({
+    spend,
+    budget,
+    stores,
     clock,
-    committed: () => spend.committed(),
-    budgets() {
-      const { dayBudgetUsd, monthBudgetUsd } = preferences.settings();
-      return { dayUsd: dayBudgetUsd, monthUsd: monthBudgetUsd };
+    log,
+    window,
+    manners,
+    generation: () => generation,
+    sessions: () => sessions,
+    libraryChanged: () => {
+      parts.libraryChanged();
     },
   });
+  const { queueView, changed, queueMoved, queueMayMove } = telling;
 
-  const tell = (id: string): void => {
-    spend.record(id);
-    const record = operations.find(id);
-    if (!record) return;
-    const { operation } = record;
-    manners.changed(operation);
-    budget.follow(operation);
-    if (operation.phase === 'queued') spend.touch();
-    queueView.touch();
-    sessions.touch();
-    if (operation.deletedAt !== null) return;
-    const seen = queueView.view(record);
-    queueView.told(seen);
-    window.send('operationChanged', seen);
-    parts.libraryChanged();
-  };
-  // The engine calls this between its own steps: what is told or booked must never keep it from the next one. The
-  // ledger is put right at the next start.
-  const changed = (id: string): void => {
-    try {
-      tell(id);
-    } catch (error) {
-      log.error('Telling of a change failed', { id, error });
-    }
-  };
-  const queueView = createQueueView({
-    operations,
-    rows: queueRows,
-    clock,
-    hold: (operation) => budget.hold(operation),
-    retryAt: (id) => generation.retryAt(id),
-    isCancelling: (id) => generation.isCancelling(id),
-    priceAgain: (operation) => generation.priceAgain(operation),
-    tellOperation: (operation) => {
-      window.send('operationChanged', operation);
-    },
-    changed: (summary) => {
-      window.send('queueChanged', summary);
-    },
-  });
-  /** As with `changed`: what is told must never keep the engine from its next step. */
-  const queueMoved = (): void => {
-    try {
-      queueView.tellMoved();
-    } catch (error) {
-      log.error('Telling of the queue failed', { error });
-    }
-  };
-  /** What a budget or the number of clips at a time held may be sent now, or the other way round. */
-  const queueMayMove = (): void => {
-    queueMoved();
-    spend.touch();
-    generation.wake();
-  };
-
-  const mediaWindows = createMediaWindows(senders, developmentServer);
-  const worker = createMediaWorker({ clock, openWindow: (gone) => mediaWindows.open(gone) });
-  const posters = createPosters({ clips, media, worker, log, changed });
-  const demo = createDemoService({ stateFolder: path.join(dataFolder, 'demo'), worker, fetch: send });
-  const vault = await openKeyVault({
-    dataFolder,
-    encryption: keyEncryption,
-    environmentKey: environment.apiKey,
-  });
-  log.setSecrets(() => [vault.current()].filter((key) => key !== null));
-
-  const startDemo = (): Promise<void> =>
-    demo.start().catch((error: unknown) => {
-      log.error('The demo service could not start', { error });
-    });
-  const connection = createConnection({
+  const makers = await createMakers({
     environment,
-    vault,
+    dataFolder,
+    clock,
+    log,
+    senders,
+    developmentServer,
     fetch: send,
-    demoBackend: () => demo.backend(),
-    startDemo,
   });
+  const { connection, worker } = makers;
+  const posters = createPosters({ clips, media, worker, log, changed });
   const appState = createAppState({
     version: app.getVersion(),
     platform: process.platform,
@@ -251,8 +126,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     connection,
     notices: [
       ...(preferences.wasReset ? ['settings_reset' as const] : []),
-      ...(vault.isUnreadable ? ['key_unreadable' as const] : []),
-      ...(wasDamaged ? ['database_problem' as const] : []),
+      ...(makers.isKeyUnreadable ? ['key_unreadable' as const] : []),
+      ...(stores.wasDamaged ? ['database_problem' as const] : []),
     ],
     changed: (state) => {
       window.send('appStateChanged', state);
@@ -266,7 +141,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     clock,
     log,
     fetch: send,
-    queue: queueRows,
+    queue: stores.queue,
     concurrency: () => preferences.settings().concurrency,
     sessionFor: (asked) => sessions.forRequest(asked),
     currentService: () => connection.currentService(),
@@ -286,12 +161,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     saved: (id) => void posters.make(id),
   });
   const parts = createLibraryParts({
-    db,
-    operations,
-    uploads,
-    spend: spendRows,
-    sessions: sessionRows,
-    media,
+    ...stores,
     clock,
     log,
     window,
@@ -311,7 +181,6 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
   });
   const { library, removing } = parts;
-  const queue = createQueueControl({ operations, rows: queueRows, generation, library, view: queueView });
   const settings = createSettingsService({
     preferences,
     askFolder: (current) => dialogs.chooseFolder(current),
@@ -321,72 +190,54 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       queueMayMove();
     },
   });
-  const exportSpend = createExportSpend({
-    rows: spendRows,
-    clock,
-    log,
-    askWhere: (name) => dialogs.saveTable(name),
-  });
 
-  registerAll(createRegistry({ senders, log }), {
-    videoChat: videoChatHandlers(generation, library),
-    zoetrope: {
-      app: appHandlers(
-        appState,
-        (url) => shell.openExternal(url),
-        () => attention.take(),
-      ),
-      settings: settingsHandlers(settings),
-      key: keyHandlers(connection, appState),
-      models: modelHandlers,
-      images: imageHandlers,
-      operations: operationHandlers(library, generation),
-      queue: queueHandlers(queue),
-      clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
-      library: libraryHandlers({ ...parts, posters }),
-      sessions: sessionHandlers(sessions),
-      spend: spendHandlers(spend, exportSpend, budget, queueMayMove),
-    },
-    media: mediaHandlers(worker, () => {
-      mediaWindows.ready();
+  registerAll(
+    createRegistry({ senders, log }),
+    createHandlers({
+      appState,
+      attention,
+      settings,
+      makers,
+      generation,
+      parts,
+      posters,
+      queue: createQueueControl({ operations, rows: stores.queue, generation, library, view: queueView }),
+      sessions,
+      spend,
+      budget,
+      exportSpend: createExportSpend({
+        rows: stores.spend,
+        clock,
+        log,
+        askWhere: (name) => dialogs.saveTable(name),
+      }),
+      queueMayMove,
     }),
-  });
+  );
   serveMedia({ library, uploads, media, origins });
 
-  let isStopping = (): boolean => false;
-  async function begin(): Promise<void> {
-    const steps = [
-      // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
-      // the engine sends nothing before `generation.start` below.
-      () => spend.reconcile(() => setImmediate()),
-      async () => {
-        // Its operations stay with it when a key is added meanwhile.
-        const hasWork = operations
-          .inPhase('queued', 'processing', 'downloading')
-          .some(({ operation }) => operation.service === 'demo');
-        if (hasWork || connection.state().mode === 'demo') await startDemo();
-      },
-      async () => {
-        spend.start();
-        await generation.start();
-        powerMonitor.on('resume', () => {
-          generation.resume();
-        });
-      },
-      () => removing.sweep(),
-      () => posters.makeMissing(missingPosters),
-    ];
-    for (const step of steps) {
-      // One who closes the app while it still begins wants no more of it; the database may be closed already.
-      if (isStopping()) return;
-      try {
-        await step();
-      } catch (error) {
-        if (!isStopping()) throw error;
-        log.info('Beginning broke off: the app is closing', { error });
-      }
-    }
-  }
+  let isStopping = false;
+  const steps = [
+    // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
+    // the engine sends nothing before `generation.start` below.
+    () => spend.reconcile(() => setImmediate()),
+    async () => {
+      // Its operations stay with it when a key is added meanwhile.
+      const hasWork = operations
+        .inPhase('queued', 'processing', 'downloading')
+        .some(({ operation }) => operation.service === 'demo');
+      if (hasWork || connection.state().mode === 'demo') await makers.startDemo();
+    },
+    async () => {
+      spend.start();
+      await generation.start();
+      powerMonitor.on('resume', () => {
+        generation.resume();
+      });
+    },
+    () => removing.sweep(),
+    () => posters.makeMissing(missingPosters),
+  ];
 
   return {
     openWindow() {
@@ -396,22 +247,20 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     quit() {
       asking.quit(window.current());
     },
-    begin,
+    begin: () => beginInSteps(steps, () => isStopping, log),
     async stop() {
-      isStopping = () => true;
+      isStopping = true;
       manners.silence();
       await window.close();
       await parts.stop();
       posters.stop();
       await generation.stop();
       manners.release();
-      // Before the worker: a drawing that ends with the app is no failure of the demo service, it begins anew next time.
-      await demo.stop();
-      worker.stop();
+      await makers.stop();
       spend.stop();
       sessions.stop();
       queueView.stop();
-      db.close();
+      stores.db.close();
     },
   };
 }

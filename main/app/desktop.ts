@@ -1,0 +1,76 @@
+/** What the user's desktop has of the app: the window, its dialogs, the question before closing, notifications. */
+import { app } from 'electron';
+import type { Senders } from '../security/senders.ts';
+import type { Clock } from '../services/clock.ts';
+import { underWayPhases } from '../services/generation/phases.ts';
+import { closingWords } from '../services/manners/closing-words.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import { createStudioWindow } from '../windows/studio-window.ts';
+import type { StudioWindow } from '../windows/studio-window.ts';
+import { createAskBeforeClosing } from './ask-before-closing.ts';
+import type { AskBeforeClosing } from './ask-before-closing.ts';
+import { createAttention } from './attention.ts';
+import type { Attention } from './attention.ts';
+import { createDialogs } from './dialogs.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { AppLog } from './logging.ts';
+import { createDesktopManners } from './manners.ts';
+import type { DesktopManners } from './manners.ts';
+import type { Stores } from './stores.ts';
+
+export interface DesktopDeps {
+  clock: Clock;
+  log: AppLog;
+  preferences: Preferences;
+  senders: Senders;
+  developmentServer: string | null;
+  stores: Pick<Stores, 'operations' | 'queue'>;
+  /** Closing is not to be asked about any more. */
+  dontAskAgain(): void;
+}
+
+export interface Desktop {
+  window: StudioWindow;
+  asking: AskBeforeClosing;
+  dialogs: Dialogs;
+  attention: Attention;
+  manners: DesktopManners;
+}
+
+export function createDesktop(deps: DesktopDeps): Desktop {
+  const { clock, log, preferences, senders, developmentServer, stores } = deps;
+  const underWay = () => stores.operations.inPhase(...underWayPhases);
+  const asking = createAskBeforeClosing({
+    words() {
+      if (!preferences.settings().askBeforeClosing) return null;
+      return closingWords(
+        underWay().map(({ operation }) => operation),
+        stores.queue.isPaused(),
+      );
+    },
+    dontAskAgain: () => {
+      deps.dontAskAgain();
+    },
+    log,
+  });
+  const window = createStudioWindow({
+    preferences,
+    senders,
+    developmentServer,
+    mayClose: (closing) => asking.mayClose(closing),
+    closed() {
+      if (process.platform !== 'darwin') app.quit();
+    },
+  });
+  const attention = createAttention(window);
+  const manners = createDesktopManners({
+    clock,
+    underWay: underWay(),
+    window,
+    show: (operationIds) => {
+      attention.show(operationIds);
+    },
+    wantsNotifications: () => preferences.settings().notifications,
+  });
+  return { window, asking, dialogs: createDialogs(() => window.current()), attention, manners };
+}
