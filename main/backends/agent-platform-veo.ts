@@ -5,7 +5,8 @@ import { createInlineClips } from './inline-clips.ts';
 import type { ClipAgain } from './inline-clips.ts';
 import { gone, httpFailure, noCredentials } from './outcomes.ts';
 import { sentOnce } from './sent-once.ts';
-import { failureToError, networkError, readFailure, unknownOutcome } from './service-errors.ts';
+import { readFailure } from './service-failure.ts';
+import { failureToError, networkError, unknownOutcome } from './service-errors.ts';
 import { readVeoOperation } from './veo-answer.ts';
 import type { VeoEnd } from './veo-answer.ts';
 import { veoParameters } from './veo-parameters.ts';
@@ -21,7 +22,7 @@ const modelHere = (model: string) => model.replace(/-generate-preview$/, '-gener
 
 function pollFailure(error: unknown): PollOutcome {
   const http = httpFailure(error);
-  if (!http) return { kind: 'unreachable', error: networkError() };
+  if (!http) return { kind: 'unreachable', error: networkError(error) };
   const failure = readFailure(http.status, http.body);
   if (http.status === 404) return gone(http.status, failure.message);
   return { kind: 'unreachable', error: failureToError(failure) };

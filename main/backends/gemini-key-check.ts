@@ -1,5 +1,6 @@
 import type { AppError } from '../../preload/contract/result.ts';
-import { failureToError, networkError, readFailure } from './service-errors.ts';
+import { readFailure } from './service-failure.ts';
+import { failureToError, networkError } from './service-errors.ts';
 import type { GeminiAccess } from './gemini-client.ts';
 
 const timeoutMs = 20_000;
@@ -30,7 +31,7 @@ export async function checkGeminiKey(access: GeminiAccess): Promise<AppError | n
     const body = await response.text();
     if (response.status === 404) return notTheService(body);
     return response.ok ? null : failureToError(readFailure(response.status, body));
-  } catch {
-    return networkError();
+  } catch (error) {
+    return networkError(error);
   }
 }

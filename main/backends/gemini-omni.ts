@@ -9,7 +9,8 @@ import type { InteractionEnd } from './omni-answer.ts';
 import { idOfInteraction, nameOfInteraction, omniRequest } from './omni-request.ts';
 import { gone, httpFailure, notSupported } from './outcomes.ts';
 import { sentOnce } from './sent-once.ts';
-import { failureToError, networkError, readFailure, unknownOutcome } from './service-errors.ts';
+import { readFailure } from './service-failure.ts';
+import { failureToError, networkError, unknownOutcome } from './service-errors.ts';
 import type { PollOutcome, StartRequest, VideoBackend } from './video-backend.ts';
 
 const createTimeoutMs = 120_000;
@@ -44,7 +45,7 @@ function isUnknownId(status: number, message: string): boolean {
 
 function pollFailure(error: unknown): PollOutcome {
   const http = httpFailure(error);
-  if (!http) return { kind: 'unreachable', error: networkError() };
+  if (!http) return { kind: 'unreachable', error: networkError(error) };
   const failure = readFailure(http.status, http.body);
   if (!isPassing(failure.message) && isUnknownId(http.status, failure.message)) {
     return gone(http.status, failure.message);

@@ -3,7 +3,8 @@ import { geminiClient } from './gemini-client.ts';
 import type { GeminiAccess } from './gemini-client.ts';
 import { emptyResult, gone, httpFailure, notSupported } from './outcomes.ts';
 import { sentOnce } from './sent-once.ts';
-import { failureToError, networkError, readFailure, unknownOutcome } from './service-errors.ts';
+import { readFailure } from './service-failure.ts';
+import { failureToError, networkError, unknownOutcome } from './service-errors.ts';
 import { readVeoOperation } from './veo-answer.ts';
 import { veoParameters } from './veo-parameters.ts';
 import type { PollOutcome, StartRequest, VideoBackend } from './video-backend.ts';
@@ -13,7 +14,7 @@ const pollTimeoutMs = 30_000;
 
 function pollFailure(error: unknown): PollOutcome {
   const http = httpFailure(error);
-  if (!http) return { kind: 'unreachable', error: networkError() };
+  if (!http) return { kind: 'unreachable', error: networkError(error) };
   const failure = readFailure(http.status, http.body);
   if (http.status === 404) return gone(http.status, failure.message);
   return { kind: 'unreachable', error: failureToError(failure) };

@@ -1,6 +1,6 @@
 /** What an interaction's answer says of its clip. */
 import { z } from 'zod';
-import { blocked, emptyResult, failedByService } from './outcomes.ts';
+import { blocked, emptyResult, failedByService, spendingLimitReached } from './outcomes.ts';
 import type { PollOutcome } from './video-backend.ts';
 
 /** As a poll ends, or the clip itself when it came inside the answer. */
@@ -74,7 +74,7 @@ export function readInteraction(answer: unknown): InteractionEnd {
     case 'cancelled':
       return failedByService('It was cancelled.');
     case 'budget_exceeded':
-      return failedByService('The spending limit that is set at Google was reached.');
+      return spendingLimitReached();
     case 'requires_action':
       return failedByService('It asks for something that Zoetrope cannot answer.');
     default:

@@ -1,10 +1,17 @@
 /** What became of a request to a service, said the same way for every service. */
+import { failures, usageTells } from '../../preload/contract/failures.ts';
 import type { AppError } from '../../preload/contract/result.ts';
-import { failureToError, networkError, readFailure, unknownOutcome, wasNeverSent } from './service-errors.ts';
+import { diagnoseEnd, diagnoseFilter } from './diagnosis.ts';
+import { readFailure } from './service-failure.ts';
+import {
+  failureError,
+  failureToError,
+  filtered,
+  networkError,
+  unknownOutcome,
+  wasNeverSent,
+} from './service-errors.ts';
 import type { PollOutcome, StartOutcome } from './video-backend.ts';
-
-/** Google's documentation says that blocked clips are not charged; of failed ones it says nothing. */
-const chargeUnknown = 'Your usage at Google shows whether it was charged.';
 
 /**
  * An HTTP error status, as the SDK's clients throw it. Known by its shape: the classes are loaded lazily, and the
@@ -39,13 +46,7 @@ export function notSupported(what: string): AppError {
 
 /** This computer's Google Cloud credentials are missing or cannot be renewed. */
 export function noCredentials(): AppError {
-  return {
-    code: 'client_not_initialized',
-    message:
-      'Zoetrope found no Google Cloud credentials that work on this computer, so nothing was sent. Run "gcloud auth application-default login", then try again.',
-    retryable: true,
-    details: { charged: false },
-  };
+  return failureError('no_credentials', { charged: false });
 }
 
 /** Statuses with which a service itself turns a create down before it exists. */
@@ -53,6 +54,10 @@ function isRefusal(status: number): boolean {
   // 500 is the service's own INTERNAL: no operation was named, none can be polled. 502 and 504 come from what
   // stands between and say nothing of what happened behind.
   return (status >= 400 && status < 500 && status !== 408) || status === 500 || status === 503;
+}
+
+function chargedNothing(error: AppError): AppError {
+  return { ...error, details: { ...error.details, charged: false } };
 }
 
 /** What a create that ended in an exception became, once something of it may have been sent. */
@@ -63,10 +68,10 @@ export function startFailure(error: unknown): StartOutcome {
     if (!isRefusal(http.status)) return { kind: 'unknown', error: unknownOutcome(failure.message) };
     if (http.status !== 500) return { kind: 'refused', error: failureToError(failure, { charged: false }) };
     const error = failureToError(failure);
-    return { kind: 'refused', error: { ...error, message: `${error.message} ${chargeUnknown}` } };
+    return { kind: 'refused', error: { ...error, message: `${error.message} ${usageTells}` } };
   }
   if (wasNeverSent(error)) {
-    return { kind: 'refused', error: { ...networkError(), details: { charged: false } } };
+    return { kind: 'refused', error: chargedNothing(networkError(error)) };
   }
   return { kind: 'unknown', error: unknownOutcome() };
 }
@@ -85,42 +90,27 @@ export function gone(httpStatus: number, serviceMessage: string): PollOutcome {
   };
 }
 
-/** The operation ended with an error of the service. */
+/** The operation ended with an error of the service. Some of its filters speak this way, with code 3. */
 export function failedByService(serviceMessage: string): PollOutcome {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'service_error',
-      message: serviceMessage
-        ? `The service could not make this clip: ${serviceMessage} ${chargeUnknown} Try again, or change the prompt.`
-        : `The service could not make this clip. ${chargeUnknown} Try again, or change the prompt.`,
-      retryable: true,
-      details: serviceMessage ? { serviceMessage } : {},
-    },
-  };
+  const filter = diagnoseEnd(serviceMessage);
+  if (filter !== null) return { kind: 'blocked', error: filtered(filter, serviceMessage) };
+  const error = failureError('failed', serviceMessage ? { serviceMessage } : {});
+  if (!serviceMessage) return { kind: 'failed', error };
+  const message = `The service could not make this clip: ${serviceMessage} ${usageTells} ${failures.failed.todo}`;
+  return { kind: 'failed', error: { ...error, message } };
+}
+
+/** The user has set a limit at Google, and it was reached. */
+export function spendingLimitReached(): PollOutcome {
+  return { kind: 'failed', error: failureError('spending_limit') };
 }
 
 /** The service's filter held the clip back. */
 export function blocked(reason: string): PollOutcome {
-  return {
-    kind: 'blocked',
-    error: {
-      code: 'blocked',
-      message: `Video generation blocked${reason ? `: ${reason}` : '.'} It is not charged. Try it again, or change the prompt.`,
-      retryable: true,
-      details: { charged: false, ...(reason ? { serviceMessage: reason } : {}) },
-    },
-  };
+  return { kind: 'blocked', error: filtered(diagnoseFilter(reason), reason) };
 }
 
 /** The operation is done, with nothing in it. */
 export function emptyResult(): PollOutcome {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'empty_result',
-      message: `The service finished without a clip and without a reason. ${chargeUnknown} Try again.`,
-      retryable: true,
-    },
-  };
+  return { kind: 'failed', error: failureError('empty') };
 }

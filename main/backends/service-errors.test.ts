@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureToError, readFailure, wasNeverSent } from './service-errors.ts';
+import { readFailure } from './service-failure.ts';
+import { failureToError, wasNeverSent } from './service-errors.ts';
 
 describe('a failure’s body', () => {
   it('is read as Google writes it, in an array too', () => {

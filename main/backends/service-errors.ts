@@ -1,119 +1,72 @@
 /** The services' failures turned into the app's errors. Sources: Google's API error model, and answers as captured. */
-import { z } from 'zod';
-import type { AppError, ErrorCode, ErrorDetails } from '../../preload/contract/result.ts';
+import { failures } from '../../preload/contract/failures.ts';
+import type { FailureId } from '../../preload/contract/failures.ts';
+import type { AppError, ErrorDetails } from '../../preload/contract/result.ts';
+import { diagnose, isFilter, supportCodes } from './diagnosis.ts';
+import type { FilterId } from './diagnosis.ts';
+import type { ServiceFailure } from './service-failure.ts';
 
-const bodySchema = z.object({
-  error: z.object({
-    code: z.union([z.number(), z.string()]).optional(),
-    message: z.string().optional(),
-    status: z.string().optional(),
-    details: z.array(z.looseObject({})).optional(),
-  }),
-});
-
-export interface ServiceFailure {
-  httpStatus: number;
-  /** The service's own sentence; empty when it gave none. */
-  message: string;
-  /** `API_KEY_INVALID`, … from google.rpc.ErrorInfo. */
-  reason: string | null;
-  /** From google.rpc.RetryInfo. */
-  retryAfterSeconds: number | null;
-}
-
-/** Reads Google's JSON error body, which may be wrapped in an array. Anything else becomes a failure without words. */
-export function readFailure(httpStatus: number, body: string): ServiceFailure {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return { httpStatus, message: '', reason: null, retryAfterSeconds: null };
-  }
-  const result = bodySchema.safeParse(Array.isArray(parsed) ? parsed[0] : parsed);
-  if (!result.success) return { httpStatus, message: '', reason: null, retryAfterSeconds: null };
-  const { message = '', details = [] } = result.data.error;
-  const reason = details.map((detail) => detail['reason']).find((value) => typeof value === 'string') ?? null;
-  const delay = details.map((detail) => detail['retryDelay']).find((value) => typeof value === 'string');
-  const seconds = delay === undefined ? NaN : Number.parseFloat(delay);
-  return { httpStatus, message, reason, retryAfterSeconds: Number.isFinite(seconds) ? seconds : null };
-}
-
-function describe(failure: ServiceFailure): { code: ErrorCode; message: string; retryable: boolean } {
-  const { httpStatus: status, message, reason } = failure;
-  if (
-    reason === 'API_KEY_INVALID' ||
-    status === 401 ||
-    (status === 400 && /api key not valid/i.test(message))
-  ) {
-    return {
-      code: 'invalid_key',
-      message:
-        'The service does not accept this key. Copy it again from Google AI Studio, or make a new one.',
-      retryable: false,
-    };
-  }
-  if (status === 403) {
-    return {
-      code: 'restricted_key',
-      message:
-        'This key may not use the Gemini API. Allow it in the Google Cloud console (API restrictions, API enabled), or use another key.',
-      retryable: false,
-    };
-  }
-  if (status === 404) {
-    return {
-      code: 'model_retired',
-      message:
-        'The service does not offer this model to your key, or no longer. Another key may still have it.',
-      retryable: false,
-    };
-  }
-  if (status === 429) {
-    const wait = failure.retryAfterSeconds;
-    return {
-      code: 'rate_limited',
-      message:
-        wait === null
-          ? 'Your key has reached its limit at the service. Wait a minute and try again, or look at your quota.'
-          : `Your key has reached its limit at the service. Try again in ${Math.ceil(wait)} seconds.`,
-      retryable: true,
-    };
-  }
-  if (status === 503) {
-    return {
-      code: 'service_unavailable',
-      message: 'The service is overloaded at the moment. Try again in a few minutes.',
-      retryable: true,
-    };
-  }
-  if (status >= 500) {
-    return {
-      code: 'service_error',
-      message: 'The service had an internal error. Try again.',
-      retryable: true,
-    };
-  }
+/** What is known of a failure, as the app's error. @param todo in place of what the failure advises in general */
+export function failureError(
+  id: FailureId,
+  { todo, ...details }: ErrorDetails & { todo?: string } = {},
+): AppError {
+  const { code, happened, retryable, ...words } = failures[id];
   return {
-    code: 'service_refused',
-    message: message
-      ? `The service refused the request: ${message} Change the request and try again.`
-      : 'The service refused the request. Change the prompt or the settings and try again.',
-    retryable: false,
+    code,
+    message: `${happened} ${todo ?? words.todo}`,
+    retryable,
+    details: { failure: id, ...details },
   };
 }
 
 /** The app's error for an answer of the service with an error status. */
 export function failureToError(failure: ServiceFailure, extra: ErrorDetails = {}): AppError {
+  const id = diagnose(failure);
+  const { message, retryAfterSeconds: wait } = failure;
+  if (isFilter(id)) return filtered(id, message, { httpStatus: failure.httpStatus, ...extra });
+  const error = failureError(id, {
+    ...(wait === null ? {} : { todo: `Try again in ${Math.ceil(wait)} seconds.` }),
+    httpStatus: failure.httpStatus,
+    ...(message ? { serviceMessage: message } : {}),
+    ...(wait === null ? {} : { retryAfterSeconds: wait }),
+    ...extra,
+  });
+  // Its own words say best what it minds.
+  return (id === 'refused' || id === 'unsupported') && message
+    ? { ...error, message: `${failures.refused.happened.slice(0, -1)}: ${message} ${failures[id].todo}` }
+    : error;
+}
+
+/** The service's filter held a clip back, for a reason in its own words. */
+export function filtered(id: FilterId, reason: string, extra: ErrorDetails = {}): AppError {
+  const { code, happened, todo, retryable } = failures[id];
+  const said = id === 'filtered' ? '' : `${happened} `;
+  const codes = supportCodes(reason);
   return {
-    ...describe(failure),
+    code,
+    message: `${failures.filtered.title}${reason ? `: ${reason}` : '.'} ${said}It is not charged. ${todo}`,
+    retryable,
     details: {
-      httpStatus: failure.httpStatus,
-      ...(failure.message ? { serviceMessage: failure.message } : {}),
-      ...(failure.retryAfterSeconds === null ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+      failure: id,
+      charged: false,
+      ...(reason ? { serviceMessage: reason } : {}),
+      ...(codes.length > 0 ? { supportCodes: codes } : {}),
       ...extra,
     },
   };
 }
+
+/** The certificate was not trusted: nothing was sent. Node's and OpenSSL's codes. */
+const notSecure = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 
 /** Failures in which no byte of the request reached a service, by Node's and undici's codes. */
 const neverSent = new Set([
@@ -124,11 +77,7 @@ const neverSent = new Set([
   'ENETUNREACH',
   'ENETDOWN',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
+  ...notSecure,
 ]);
 
 function causeCodes(error: unknown): string[] {
@@ -148,12 +97,8 @@ export function wasNeverSent(error: unknown): boolean {
 }
 
 /** The app's error for a request that got no answer. */
-export function networkError(): AppError {
-  return {
-    code: 'network',
-    message: 'The service cannot be reached. Check your internet connection, then try again.',
-    retryable: true,
-  };
+export function networkError(error: unknown): AppError {
+  return failureError(causeCodes(error).some((code) => notSecure.has(code)) ? 'not_secure' : 'offline');
 }
 
 /** A create whose outcome nobody knows. */

@@ -8,6 +8,12 @@ const links = {
   'get-key': 'https://aistudio.google.com/apikey',
   pricing: 'https://ai.google.dev/gemini-api/docs/pricing',
   'video-guide': 'https://ai.google.dev/gemini-api/docs/video',
+  'key-limits': 'https://console.cloud.google.com/apis/credentials',
+  'enable-api': 'https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com',
+  billing: 'https://console.cloud.google.com/billing',
+  usage: 'https://aistudio.google.com/usage',
+  regions: 'https://ai.google.dev/gemini-api/docs/available-regions',
+  status: 'https://aistudio.google.com/status',
 } as const;
 
 export function appHandlers(

@@ -1,7 +1,8 @@
 /** What is wrong with a request, in words: the schema's complaints turned into the contract's codes. */
 import type { z } from 'zod';
 import { limits } from '../../preload/contract/domain.ts';
-import type { AppError, ErrorCode } from '../../preload/contract/result.ts';
+import type { ErrorCode } from '../../preload/contract/error-codes.ts';
+import type { AppError } from '../../preload/contract/result.ts';
 
 const number = new Intl.NumberFormat('en');
 

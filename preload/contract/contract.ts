@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
 import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
+import { remedyLinks } from './failures.ts';
 import type { ClipDetails, LibraryFacets, LibraryPage, Removal } from './library.ts';
 import {
   facetsSchema,
@@ -101,7 +102,7 @@ export const zoetropeContract = {
   app: {
     state: gives<AppState>()(nothing),
     /** Opens one of the app's own links in the system's browser. */
-    openLink: gives<null>()(z.strictObject({ link: z.enum(['get-key', 'pricing', 'video-guide']) })),
+    openLink: gives<null>()(z.strictObject({ link: z.enum(['pricing', 'video-guide', ...remedyLinks]) })),
     dismissNotice: gives<AppState>()(z.strictObject({ notice: z.enum(noticeCodes) })),
     /** What a click on a notification asked to be shown while no window listened; once. */
     shown: gives<{ operationIds: string[] }>()(nothing),

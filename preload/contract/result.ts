@@ -1,47 +1,5 @@
-/** Every code that an error crossing the bridge may carry. The renderer turns codes into words in one place. */
-export const errorCodes = [
-  // the request
-  'invalid_request',
-  'invalid_prompt',
-  'invalid_negative_prompt',
-  'invalid_aspect_ratio',
-  'invalid_resolution',
-  'invalid_duration',
-  'invalid_model',
-  'invalid_image',
-  'operation_not_found',
-  'operation_running',
-  // sessions
-  'session_not_found',
-  'last_session',
-  // the key and the service
-  'client_not_initialized',
-  'invalid_key',
-  'restricted_key',
-  'invalid_base_url',
-  'rate_limited',
-  'service_unavailable',
-  'service_error',
-  'service_refused',
-  'model_retired',
-  'network',
-  // the operation
-  'blocked',
-  'empty_result',
-  'unknown_outcome',
-  'cancelled',
-  'expired',
-  'download_failed',
-  'disk_full',
-  'library_unavailable',
-  'file_missing',
-  'export_failed',
-  // the app
-  'forbidden',
-  'internal',
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+import type { ErrorCode } from './error-codes.ts';
+import type { FailureId } from './failures.ts';
 
 /** What an error may add to its sentence. All of it may be shown to the user; none of it holds a key. */
 export interface ErrorDetails {
@@ -55,6 +13,10 @@ export interface ErrorDetails {
   retryAfterSeconds?: number;
   /** Whether the service takes money for what failed. Left out where that is not known. */
   charged?: boolean;
+  /** What went wrong at the service, as far as its answer tells. */
+  failure?: FailureId;
+  /** The numbers by which Google names the filter that held a clip back. */
+  supportCodes?: string[];
 }
 
 /** An error as a value: a code for the program, a sentence for the user. */

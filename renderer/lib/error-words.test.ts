@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../preload/contract/result.ts';
+import { errorCodes } from '../../preload/contract/error-codes.ts';
 import { errorWords } from './error-words.ts';
 import { fakeError } from './fake-bridge.ts';
 import { createFormat } from './format.ts';

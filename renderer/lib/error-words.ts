@@ -50,6 +50,7 @@ export function errorWords(
 ): ErrorWords {
   const words = text.errors[error.code];
   const details = error.details ?? {};
+  const title = (details.failure === undefined ? null : text.doctor.title(details.failure)) ?? words.title;
   const extras: string[] = [];
   const add = (sentence: string | null, unlessSaid = sentence): void => {
     if (
@@ -73,5 +74,5 @@ export function errorWords(
   }
   // The hint is general advice; main's sentence already ends with advice of its own where it has any.
   if (extras.length === 0 && usd !== 0) add(words.hint);
-  return { title: words.title, message: withoutTitle(error.message, words.title), extras };
+  return { title, message: withoutTitle(error.message, title), extras };
 }

@@ -1,7 +1,8 @@
 /** A hand-written main for tests: it answers every call out of memory and lets a test send events. */
 import type { StudioEvents, VideoChatApi, ZoetropeApi } from '../../preload/contract/api.ts';
 import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../preload/contract/domain.ts';
-import type { AppError, ErrorCode, Result } from '../../preload/contract/result.ts';
+import type { ErrorCode } from '../../preload/contract/error-codes.ts';
+import type { AppError, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { QueueList, QueueSummary } from '../../preload/contract/queue.ts';

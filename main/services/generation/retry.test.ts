@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../preload/contract/result.ts';
+import { errorCodes } from '../../../preload/contract/error-codes.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { retryDelayMs } from './retry.ts';
 

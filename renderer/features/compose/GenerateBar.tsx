@@ -6,7 +6,7 @@ import { Problem } from '../../components/ui/Problem.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat, useModels } from '../../lib/queries.ts';
-import { useUi } from '../../lib/ui-store.ts';
+import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import { GoesInto } from '../sessions/GoesInto.tsx';
 import { useDraft } from './draft-store.ts';
 import type { DraftProblem } from './draft-store.ts';
@@ -69,32 +69,15 @@ export function GenerateBar() {
 }
 
 function RequestProblem({ problem }: { problem: DraftProblem | undefined }) {
-  const text = useText();
-  const openSettings = useUi((state) => state.setSettingsOpen);
   const words = useProblemWords(problem);
   if (words === null) return null;
-  const code = problem?.kind === 'refused' ? problem.error.code : null;
-  const aboutSettings =
-    code === 'client_not_initialized' ||
-    code === 'invalid_key' ||
-    code === 'restricted_key' ||
-    code === 'library_unavailable';
   return (
     <div className={styles['problem']}>
       <Problem title={words.title}>
         {words.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {aboutSettings && (
-          <Button
-            look="link"
-            onClick={() => {
-              openSettings(true);
-            }}
-          >
-            {text.banners.openSettings}
-          </Button>
-        )}
+        {problem?.kind === 'refused' && <RemedyButtons error={problem.error} />}
       </Problem>
     </div>
   );

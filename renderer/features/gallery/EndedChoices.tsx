@@ -1,6 +1,7 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
+import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import { FollowAgain } from '../queue/FollowAgain.tsx';
 import { useAgain } from './use-again.ts';
 import { useRemoval } from './use-removal.ts';
@@ -31,12 +32,16 @@ export function EndedChoices({ operation }: { operation: Operation }) {
       </div>
     );
   }
-  if (operation.error?.retryable !== true) return null;
+  const { error } = operation;
+  if (error === null) return null;
   return (
     <div className={styles['choices']}>
-      <Button look="link" aria-disabled={isBusy} onClick={() => void again()}>
-        {text.card.again}
-      </Button>
+      {error.retryable && (
+        <Button look="link" aria-disabled={isBusy} onClick={() => void again()}>
+          {text.card.again}
+        </Button>
+      )}
+      <RemedyButtons error={error} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
 import { useId, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyState } from '../../../preload/contract/domain.ts';
+import type { AppError } from '../../../preload/contract/result.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
 import { call } from '../../lib/call.ts';
 import { cx } from '../../lib/cx.ts';
 import { errorWords } from '../../lib/error-words.ts';
-import type { ErrorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import styles from './KeySection.module.css';
 
 interface KeyFormProps {
@@ -30,7 +31,10 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
   const [key, setKey] = useState('');
   const [keepAnyway, setKeepAnyway] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Partial<ErrorWords> | null>(null);
+  const [problem, setProblem] = useState<{ message: string } | AppError | null>(null);
+
+  const refused = problem !== null && 'code' in problem ? problem : null;
+  const words = refused === null ? null : errorWords(refused, text, format);
 
   const save = async (): Promise<void> => {
     if (busy) return;
@@ -46,7 +50,7 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
     );
     setBusy(false);
     if (!result.ok) {
-      setProblem(errorWords(result.error, text, format));
+      setProblem(result.error);
       input.current?.focus();
       return;
     }
@@ -94,11 +98,12 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
       </div>
       <output className="visually-hidden">{busy ? text.settings.checking : ''}</output>
       {problem !== null && (
-        <Problem id={`${id}-problem`} title={problem.title}>
-          <p>{problem.message}</p>
-          {problem.extras?.map((line) => (
+        <Problem id={`${id}-problem`} title={words?.title}>
+          <p>{words?.message ?? problem.message}</p>
+          {words?.extras.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {refused !== null && <RemedyButtons error={refused} without={['key', 'get-key']} />}
         </Problem>
       )}
       {!keyState.canEncrypt && (

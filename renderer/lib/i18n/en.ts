@@ -3,7 +3,8 @@
  * raw count beside them is for the plural only.
  */
 import type { KeySource, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
-import type { ErrorCode } from '../../../preload/contract/result.ts';
+import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
+import { doctor } from './en-doctor.ts';
 import { sessions } from './en-sessions.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -406,6 +407,7 @@ export const en = {
     overAllow: (price: string) => `Allow ${price}`,
   },
   sessions,
+  doctor,
   errors,
 };
 

@@ -1,0 +1,10 @@
+// `npm run docs`: writes the documents that are made from the app's own data.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PROJECT_ROOT, runScript } from './command-line.mjs';
+import { troubleshooting } from './troubleshooting.mjs';
+
+await runScript(async () => {
+  await writeFile(path.join(PROJECT_ROOT, 'docs/TROUBLESHOOTING.md'), await troubleshooting());
+  return 0;
+});
