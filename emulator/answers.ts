@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 /** The canonical names that go with Google's HTTP statuses (google.rpc.Code). */
 type CanonicalStatus =
   | 'INVALID_ARGUMENT'
+  | 'FAILED_PRECONDITION'
   | 'OUT_OF_RANGE'
   | 'UNAUTHENTICATED'
   | 'PERMISSION_DENIED'
@@ -81,6 +82,7 @@ export function sendText(response: ServerResponse, code: number, text: string, c
 /** What Interactions calls the failures in its short form. */
 const shortCodes: Record<CanonicalStatus, string> = {
   INVALID_ARGUMENT: 'invalid_request',
+  FAILED_PRECONDITION: 'failed_precondition',
   OUT_OF_RANGE: 'invalid_request',
   UNAUTHENTICATED: 'authentication_error',
   PERMISSION_DENIED: 'permission_denied',

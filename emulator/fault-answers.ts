@@ -3,7 +3,9 @@ import { ServiceError, invalidArgument, retiredModel, sendText } from './answers
 import type { Exchange } from './exchange.ts';
 import { cut } from './exchange.ts';
 import type { FaultSpec } from './faults.ts';
-import { apiOff, badKey, restrictedKey } from './keys.ts';
+import { apiOff, badKey, leakedKey, restrictedKey } from './keys.ts';
+import { dayQuota, noQuota, rateLimit } from './quotas.ts';
+import { billingOff, filteredImage, filteredPrompt, personSetting, region } from './refusals.ts';
 import { unsupported } from './veo-fields.ts';
 
 const internal = () => new ServiceError(500, 'INTERNAL', 'An internal error has occurred. Please retry.');
@@ -11,23 +13,6 @@ const unavailable = () =>
   new ServiceError(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.');
 
 const defaultRetrySeconds = 23;
-
-function rateLimit(retrySeconds: number | null): ServiceError {
-  const message = 'You exceeded your current quota, please check your plan and billing details.';
-  if (retrySeconds === null) return new ServiceError(429, 'RESOURCE_EXHAUSTED', message);
-  return new ServiceError(429, 'RESOURCE_EXHAUSTED', message, [
-    {
-      '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
-      violations: [
-        {
-          quotaMetric: 'generativelanguage.googleapis.com/predict_requests',
-          quotaId: 'PredictRequestsPerMinutePerProjectPerModel',
-        },
-      ],
-    },
-    { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${retrySeconds}s` },
-  ]);
-}
 
 /** @throws ServiceError always: what a refused create is answered with */
 export function playCreateFault(fault: FaultSpec, model: string): never {
@@ -52,6 +37,22 @@ function refusalOf(fault: FaultSpec, model: string): ServiceError {
       return retiredModel(model);
     case 'unsupported':
       return unsupported();
+    case 'quota-day':
+      return dayQuota();
+    case 'no-quota':
+      return noQuota(model);
+    case 'leaked-key':
+      return leakedKey();
+    case 'billing-off':
+      return billingOff();
+    case 'region':
+      return region();
+    case 'person-setting':
+      return personSetting();
+    case 'filtered-prompt':
+      return filteredPrompt();
+    case 'filtered-image':
+      return filteredImage();
     default:
       return internal();
   }
@@ -108,6 +109,8 @@ export function playModelsFault(fault: FaultSpec, exchange: Exchange): void {
       throw restrictedKey();
     case 'api-off':
       throw apiOff();
+    case 'leaked-key':
+      throw leakedKey();
     default:
       throw internal();
   }

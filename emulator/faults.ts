@@ -77,6 +77,42 @@ const catalogue = {
     moments: ['create'],
     summary: '400 the combination of settings is not supported',
   },
+  'quota-day': {
+    where: 'create',
+    moments: ['create'],
+    summary: '429 RESOURCE_EXHAUSTED: the quota of the day is used up',
+  },
+  'no-quota': { where: 'create', moments: ['create'], summary: '429 RESOURCE_EXHAUSTED with a limit of 0' },
+  'leaked-key': {
+    where: 'create',
+    moments: ['create', 'models'],
+    summary: '403 the key was reported as leaked, on the key check (models) too',
+  },
+  'billing-off': {
+    where: 'create',
+    moments: ['create'],
+    summary: '400 FAILED_PRECONDITION: the project has no billing account',
+  },
+  region: {
+    where: 'create',
+    moments: ['create'],
+    summary: '400 FAILED_PRECONDITION: the location is not supported',
+  },
+  'person-setting': {
+    where: 'create',
+    moments: ['create'],
+    summary: '400 the value of personGeneration is not allowed',
+  },
+  'filtered-prompt': {
+    where: 'create',
+    moments: ['create'],
+    summary: '400 the filter refuses the prompt, with a support code',
+  },
+  'filtered-image': {
+    where: 'create',
+    moments: ['create'],
+    summary: '400 the filter refuses the image, with a support code',
+  },
   'poll-500': { where: 'poll', moments: ['poll'], summary: '500 INTERNAL' },
   'poll-503': { where: 'poll', moments: ['poll'], summary: '503 UNAVAILABLE' },
   'poll-cut': { where: 'poll', moments: ['poll'], summary: 'the connection is cut without an answer' },

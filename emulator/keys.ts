@@ -100,6 +100,15 @@ export function restrictedKey(): ServiceError {
   ]);
 }
 
+/** Google found the key in public. */
+export function leakedKey(): ServiceError {
+  return new ServiceError(
+    403,
+    'PERMISSION_DENIED',
+    'Your API key was reported as leaked. Please use another API key.',
+  );
+}
+
 /** The key's project has not turned the API on. */
 export function apiOff(): ServiceError {
   const page = `https://console.developers.google.com/apis/api/${service}/overview?project=123456789012`;

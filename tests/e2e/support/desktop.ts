@@ -21,6 +21,17 @@ export async function watchFileManager({ application }: Studio): Promise<() => P
     application.evaluate(() => (globalThis as unknown as { shownInFolder: string[] }).shownInFolder);
 }
 
+/** Keeps the browser closed. Gives the pages that it was asked to open since. */
+export async function watchBrowser({ application }: Studio): Promise<() => Promise<string[]>> {
+  await application.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedInBrowser: opened });
+    Object.assign(shell, { openExternal: (url: string) => Promise.resolve(opened.push(url)) });
+  });
+  return () =>
+    application.evaluate(() => (globalThis as unknown as { openedInBrowser: string[] }).openedInBrowser);
+}
+
 /** Drags files or folders, by their paths, from the desktop over the window and lets them go there. */
 export async function dropFromDesktop({ page }: Studio, ...files: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
