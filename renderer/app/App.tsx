@@ -1,7 +1,8 @@
 import { Composer } from '../features/compose/Composer.tsx';
 import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
-import { useGallery } from '../features/gallery/gallery-source.ts';
+import { useQueryShown } from '../features/gallery/use-query.ts';
+import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
 import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
@@ -32,9 +33,10 @@ export function App() {
       state.queueOpen ||
       state.question !== null ||
       state.sessionQuestion !== null ||
+      state.detailsId !== null ||
       state.playingId !== null,
   );
-  const gallery = useGallery();
+  useQueryShown();
   useBridgeEvents();
   useTheme();
   useUndoKey();
@@ -49,14 +51,15 @@ export function App() {
           <Composer />
           <div className={styles['made']}>
             <QueueStrip />
-            <Gallery gallery={gallery} />
+            <Gallery />
           </div>
         </main>
       ) : (
         <ImagePage />
       )}
       <WindowFiles />
-      <Player operations={gallery.operations} hasMore={gallery.hasMore} />
+      <Player />
+      <DetailsDialog />
       <SettingsDialog />
       <SpendDialog />
       <OverBudgetDialog />

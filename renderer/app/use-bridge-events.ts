@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../preload/contract/domain.ts';
-import { isUnderWay } from '../features/gallery/gallery-merge.ts';
-import {
-  hideOperations,
-  knownOperation,
-  putOperation,
-  regroupOperations,
-} from '../features/gallery/gallery-source.ts';
+import { useDownloads } from '../features/gallery/downloads-store.ts';
+import { downloadEnd } from '../features/gallery/download-words.ts';
+import { knownOperation, libraryTouched, putOperation } from '../features/gallery/library-source.ts';
+import { forgetSelected } from '../features/gallery/selection-store.ts';
+import { isUnderWay } from '../features/gallery/status-words.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
 import type { Dictionary } from '../lib/i18n/text.ts';
-import { queryKeys } from '../lib/queries.ts';
+import { queryKeys, useFormat } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
 
 /** What a screen reader says when an operation ends; null while it goes on or when it had ended before. */
@@ -23,20 +22,32 @@ function announcementOf(before: Operation | null, now: Operation, text: Dictiona
   return text.announce.failed(title, now.request.prompt);
 }
 
+/** The counts of the filters are asked for at most so often, milliseconds: they are many, and no one waits for them. */
+const countAgainMs = 500;
+let countTimer: ReturnType<typeof setTimeout> | null = null;
+
+function countAgain(client: QueryClient): void {
+  countTimer ??= setTimeout(() => {
+    countTimer = null;
+    void client.invalidateQueries({ queryKey: queryKeys.facets });
+  }, countAgainMs);
+}
+
 /** Lets main's events into the cache. */
 export function useBridgeEvents(): void {
   const client = useQueryClient();
   const text = useText();
+  const format = useFormat();
   useEffect(() => {
     const { on } = window.zoetrope;
     const subscriptions = [
       on('operationChanged', (operation) => {
-        const announcement = announcementOf(knownOperation(client, operation.id), operation, text);
-        putOperation(client, operation);
+        const announcement = announcementOf(knownOperation(operation.id), operation, text);
+        putOperation(operation);
         if (announcement !== null) useUi.getState().announce(announcement);
       }),
       on('operationsRemoved', ({ operationIds }) => {
-        hideOperations(client, operationIds);
+        forgetSelected(operationIds);
       }),
       on('settingsChanged', (settings) => {
         client.setQueryData(queryKeys.settings, settings);
@@ -47,12 +58,20 @@ export function useBridgeEvents(): void {
       on('queueChanged', (queue) => {
         queueChanged(client, queue);
       }),
+      on('libraryChanged', () => {
+        libraryTouched();
+        void client.invalidateQueries({ queryKey: queryKeys.details });
+        countAgain(client);
+      }),
+      on('downloadProgress', (progress) => {
+        useDownloads.setState({ progress: progress.finished ? null : progress });
+        if (progress.finished) useUi.getState().addToast(downloadEnd(progress, text, format));
+      }),
       on('operationsShown', ({ operationIds }) => {
         useUi.getState().showCards(operationIds);
       }),
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);
-        if (change.regrouped) void regroupOperations(client);
       }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);
@@ -65,5 +84,5 @@ export function useBridgeEvents(): void {
     return () => {
       for (const unsubscribe of subscriptions) unsubscribe();
     };
-  }, [client, text]);
+  }, [client, text, format]);
 }

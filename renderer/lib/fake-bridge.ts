@@ -210,7 +210,13 @@ export function createFakeBridge(
       answers.set(name, [...(answers.get(name) ?? []), answer]);
     },
     send: (name, payload) => {
+      // Main has what it tells of, and says that its pages differ.
+      if (name === 'operationChanged') put(payload as Operation);
+      if (name === 'operationsRemoved') hide((payload as StudioEvents['operationsRemoved']).operationIds);
       for (const listener of listeners[name]) listener(payload);
+      if (name !== 'operationChanged' && name !== 'operationsRemoved') return;
+      library.revision += 1;
+      for (const listener of listeners.libraryChanged) listener({ revision: library.revision });
     },
     videoChat: {
       generate: (input) => answer('videoChat.generate', input, () => begin(input)),
@@ -379,6 +385,11 @@ export function createFakeBridge(
 
   function missing(): Result<never> {
     return fail(fakeError('operation_not_found', 'Operation not found. It may have been deleted.'));
+  }
+
+  function put(operation: Operation): void {
+    const others = bridge.operations.filter(({ id }) => id !== operation.id);
+    bridge.operations = [operation, ...others].sort((one, other) => other.createdAt - one.createdAt);
   }
 
   function hide(operationIds: string[]): Result<{ operationIds: string[] }> {

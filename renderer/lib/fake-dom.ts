@@ -4,6 +4,10 @@ import { createElement } from 'react';
 import { vi } from 'vitest';
 import { Root } from '../app/Root.tsx';
 import { resetDraft } from '../features/compose/draft-store.ts';
+import { resetFilters } from '../features/gallery/filters-store.ts';
+import { galleryId } from '../features/gallery/focus-after-removal.ts';
+import { resetLibrary } from '../features/gallery/library-source.ts';
+import { clearSelection } from '../features/gallery/selection-store.ts';
 import { useSend } from '../features/compose/send-store.ts';
 import { useSessionMenu } from '../features/sessions/session-menu-store.ts';
 import { useScope } from '../features/sessions/use-session-scope.ts';
@@ -35,6 +39,33 @@ export function fakeDom(): void {
       }
     },
   );
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {
+        return undefined;
+      }
+      unobserve(): void {
+        return undefined;
+      }
+      disconnect(): void {
+        return undefined;
+      }
+    },
+  );
+  // jsdom lays nothing out: the gallery is as high as a window, and a card as a card.
+  const sized = (ofGallery: number, ofOthers: number) => ({
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.id === galleryId ? ofGallery : ofOthers;
+    },
+  });
+  Object.defineProperties(HTMLElement.prototype, {
+    offsetHeight: sized(2000, 240),
+    offsetWidth: sized(900, 252),
+    clientWidth: sized(900, 800),
+    clientHeight: sized(2000, 240),
+  });
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.setAttribute('open', '');
@@ -70,6 +101,9 @@ export function closeStudio(): void {
   cleanup();
   resetDraft();
   resetUi();
+  resetLibrary();
+  resetFilters();
+  clearSelection();
   useScope.setState({ showAll: false });
   useSessionMenu.setState({ open: null });
   useSend.setState({ state: 'idle', lastKey: null });

@@ -10,6 +10,8 @@ export interface Format {
   pixels: (width: number, height: number) => string;
   /** An ISO date as a day: `Nov 22, 2026`. */
   day: (isoDate: string) => string;
+  /** A moment, milliseconds since 1970: `Nov 22, 2026, 4:05 PM`. */
+  moment: (ms: number) => string;
   /** A stretch of time from whole seconds: `1:12`, `1:02:03`. */
   elapsed: (seconds: number) => string;
 }
@@ -22,6 +24,16 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   } catch (error) {
     // A system may report a locale that is no BCP 47 tag ("C", "en_US.UTF-8").
     if (error instanceof RangeError) return new Intl.NumberFormat('en', options);
+    throw error;
+  }
+}
+
+function momentFormat(locale: string): Intl.DateTimeFormat {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, options);
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.DateTimeFormat('en', options);
     throw error;
   }
 }
@@ -49,6 +61,7 @@ export function createFormat(locale: string): Format {
   const kilobytes = numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const megabytes = numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const day = dayFormat(locale);
+  const moment = momentFormat(locale);
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
   return {
@@ -59,6 +72,7 @@ export function createFormat(locale: string): Format {
         ? kilobytes.format(Math.max(1, Math.round(bytes / kilo)))
         : megabytes.format(bytes / (kilo * kilo)),
     pixels: (width, height) => `${width}×${height}`,
+    moment: (ms) => moment.format(ms),
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
     elapsed: (seconds) => {
       const whole = Math.max(0, Math.floor(seconds));

@@ -48,6 +48,8 @@ interface UiState {
   sessionQuestion: SessionQuestion | null;
   /** The cards that a clicked notification speaks of, until they were shown. */
   shownIds: readonly string[];
+  /** The operation whose details are shown. */
+  detailsId: string | null;
   /** The clip in the player. */
   playingId: string | null;
   toasts: Toast[];
@@ -63,6 +65,7 @@ interface UiState {
   /** Brings the gallery to the front, and these cards into sight. */
   showCards: (operationIds: readonly string[]) => void;
   cardsShown: () => void;
+  showDetails: (operationId: string | null) => void;
   play: (operationId: string | null) => void;
   addToast: (toast: NewToast) => number;
   dismissToast: (id: number) => void;
@@ -83,6 +86,7 @@ const nothingOpen = {
   queueOpen: false,
   question: null,
   sessionQuestion: null,
+  detailsId: null,
   playingId: null,
 };
 
@@ -118,6 +122,9 @@ export const useUi = create<UiState>((set) => ({
   },
   cardsShown: () => {
     set({ shownIds: [] });
+  },
+  showDetails: (detailsId) => {
+    set({ detailsId });
   },
   play: (playingId) => {
     set({ playingId });

@@ -78,7 +78,7 @@ function useGenerateShortcut(): void {
       if (!wanted || event.isComposing || document.querySelector('dialog[open]') !== null) return;
       // Else the key would also press the button that has the focus.
       event.preventDefault();
-      if (!event.repeat) void pressGenerate(client);
+      if (!event.repeat) void pressGenerate();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {

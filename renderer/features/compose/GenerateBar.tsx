@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -18,7 +17,6 @@ import styles from './GenerateBar.module.css';
 /** What this run costs, and the button. Always in sight. */
 export function GenerateBar() {
   const text = useText();
-  const client = useQueryClient();
   const platform = useAppState().data?.platform;
   const draft = useDraft();
   const { state, lastKey } = useSend();
@@ -55,7 +53,7 @@ export function GenerateBar() {
           if (event.repeat) event.preventDefault();
         }}
         onClick={() => {
-          void pressGenerate(client);
+          void pressGenerate();
         }}
       >
         {sending && <Spinner />}

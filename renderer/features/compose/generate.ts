@@ -1,9 +1,8 @@
 /** Pressing Generate. Every press that gets through costs money, so at most one request goes out per wish. */
-import type { QueryClient } from '@tanstack/react-query';
 import type { GenerateRequest } from '../../../preload/contract/video-chat.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
-import { addStarted } from '../gallery/gallery-source.ts';
+import { showStarted } from '../gallery/show-started.ts';
 import { useDraft } from './draft-store.ts';
 import type { DraftField, DraftImage, DraftProblem, Problems } from './draft-store.ts';
 import { useSend } from './send-store.ts';
@@ -92,7 +91,7 @@ function confirmSent(key: string): void {
 }
 
 /** Sends the draft once, or shows at the right place why not. */
-export async function pressGenerate(client: QueryClient): Promise<void> {
+export async function pressGenerate(): Promise<void> {
   const draft = useDraft.getState();
   const sending = useSend.getState();
   if (sending.state === 'sending') return;
@@ -128,5 +127,5 @@ export async function pressGenerate(client: QueryClient): Promise<void> {
   // What was refused before is of no interest to who has gone on without it.
   useDraft.getState().setImageProblem(null);
   confirmSent(key);
-  await addStarted(client, result.value.operation_id);
+  await showStarted(result.value.operation_id);
 }

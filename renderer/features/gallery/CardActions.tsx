@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Download, FolderOpen, Trash2 } from 'lucide-react';
+import { Download, FolderOpen, Info, Trash2 } from 'lucide-react';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
+import { useUi } from '../../lib/ui-store.ts';
 import { CardQueueActions } from '../queue/CardQueueActions.tsx';
 import { MoveButton } from '../sessions/MoveButton.tsx';
 import { focusAfterRemoval } from './focus-after-removal.ts';
@@ -46,6 +47,15 @@ export function CardActions({ operation }: { operation: Operation }) {
           </IconButton>
         </>
       )}
+      <IconButton
+        look="glass"
+        label={text.library.details}
+        onClick={() => {
+          useUi.getState().showDetails(operation.id);
+        }}
+      >
+        <Info size={15} aria-hidden />
+      </IconButton>
       <CardQueueActions operation={operation} />
       <MoveButton operationId={operation.id} />
       {removable && (

@@ -28,7 +28,7 @@ describe('the gallery', () => {
 
   it('says when the list failed and tries again', async () => {
     openStudio({ operations: [named('one', fakeOperation('completed'))] }, (bridge) => {
-      bridge.answerNext('operations.list', {
+      bridge.answerNext('library.page', {
         ok: false,
         error: fakeError('internal', 'The list could not be read.'),
       });

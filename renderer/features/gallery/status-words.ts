@@ -5,6 +5,10 @@ import type { Dictionary } from '../../lib/i18n/text.ts';
 /** Seconds after which the service is slower than it ever ought to be. */
 const slowAfterSeconds = 360;
 
+export function isUnderWay(operation: Operation): boolean {
+  return operation.status === 'pending' || operation.status === 'processing';
+}
+
 /** What the chip on a card says. */
 export function statusWords(operation: Operation, text: Dictionary, isPaused = false): string {
   switch (operation.phase) {

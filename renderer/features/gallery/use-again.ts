@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
-import { hideOperations } from './gallery-source.ts';
+import { libraryTouched } from './library-source.ts';
 
 /** Sends the request of an ended operation once more; the new card takes the old one's place in the gallery. */
 export function useAgain(operation: Operation): { again: () => Promise<void>; isBusy: boolean } {
-  const client = useQueryClient();
   const text = useText();
   const format = useFormat();
   // Stays busy after success: a second press would be a second paid request.
@@ -28,7 +26,7 @@ export function useAgain(operation: Operation): { again: () => Promise<void>; is
       return;
     }
     const removed = await call(() => window.zoetrope.operations.remove({ operationIds: [operationId] }));
-    if (removed.ok) hideOperations(client, [operationId]);
+    if (removed.ok) libraryTouched();
   }
 
   return { again, isBusy };

@@ -9,6 +9,8 @@ import { useUi } from '../../lib/ui-store.ts';
 export interface ClipActions {
   download: (operationId: string) => Promise<void>;
   showInFolder: (operationId: string) => Promise<void>;
+  /** Puts the file on the system's clipboard. */
+  copyFile: (operationId: string) => Promise<void>;
 }
 
 /** What can be done with a clip's file, on a card and in the player. */
@@ -29,6 +31,11 @@ export function useClipActions(): ClipActions {
       showInFolder: async (operationId) => {
         const result = await call(() => window.zoetrope.clips.showInFolder({ operationId }));
         if (!result.ok) showError(result.error);
+      },
+      copyFile: async (operationId) => {
+        const result = await call(() => window.zoetrope.clips.copyFile({ operationId }));
+        if (!result.ok) showError(result.error);
+        else useUi.getState().addToast({ kind: 'success', title: text.details.fileCopied });
       },
     };
   }, [text, format]);

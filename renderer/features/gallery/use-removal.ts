@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import type { QueryClient } from '@tanstack/react-query';
 import { undoMs } from '../../../preload/contract/domain.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
@@ -8,10 +6,10 @@ import { errorWords } from '../../lib/error-words.ts';
 import type { Format } from '../../lib/format.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
-import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useSessionScope } from '../sessions/use-session-scope.ts';
-import { hideOperations, unhideOperations } from './gallery-source.ts';
+import { libraryTouched } from './library-source.ts';
 
 export interface Removal {
   /** Deletes at once; resolves to whether it did. The message that follows (`words`) offers Undo. */
@@ -23,7 +21,6 @@ export interface Removal {
 const undoToastMs = undoMs - 300;
 
 interface Context {
-  client: QueryClient;
   text: Dictionary;
   format: Format;
 }
@@ -39,14 +36,12 @@ async function restore(context: Context, operationIds: string[]): Promise<void> 
     showError(context, result.error, context.text.toasts.notRestored);
     return;
   }
-  unhideOperations(context.client, result.value.operationIds);
-  // Pages that were loaded in between came without what was removed.
-  await context.client.invalidateQueries({ queryKey: queryKeys.operations });
+  libraryTouched();
   useUi.getState().addToast({ kind: 'success', title: context.text.toasts.restored, durationMs: 2000 });
 }
 
 function removed(context: Context, result: Result<{ operationIds: string[] }>, words?: string): boolean {
-  const { client, text, format } = context;
+  const { text, format } = context;
   if (!result.ok) {
     showError(context, result.error);
     return false;
@@ -56,7 +51,7 @@ function removed(context: Context, result: Result<{ operationIds: string[] }>, w
     useUi.getState().addToast({ title: text.toasts.nothingToClear });
     return false;
   }
-  hideOperations(client, operationIds);
+  libraryTouched();
   useUi.getState().addToast({
     title: words ?? text.toasts.deleted(format.number(operationIds.length), operationIds.length),
     durationMs: undoToastMs,
@@ -72,12 +67,11 @@ function removed(context: Context, result: Result<{ operationIds: string[] }>, w
 }
 
 export function useRemoval(): Removal {
-  const client = useQueryClient();
   const text = useText();
   const format = useFormat();
   const { sessionId } = useSessionScope();
   return useMemo(() => {
-    const context = { client, text, format };
+    const context = { text, format };
     return {
       remove: async (operationIds, words) =>
         removed(context, await call(() => window.zoetrope.operations.remove({ operationIds })), words),
@@ -85,5 +79,5 @@ export function useRemoval(): Removal {
         removed(context, await call(() => window.zoetrope.operations.clearFinished({ sessionId })));
       },
     };
-  }, [client, text, format, sessionId]);
+  }, [text, format, sessionId]);
 }

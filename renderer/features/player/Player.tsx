@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { ChevronLeft, ChevronRight, Download, FolderOpen, Trash2, X } from 'lucide-react';
 import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
@@ -7,6 +7,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { galleryId } from '../gallery/focus-after-removal.ts';
+import { useLibrary, wantRows } from '../gallery/library-source.ts';
 import { useClipActions } from '../gallery/use-clip-actions.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
 import { useSettingsLine } from '../gallery/use-settings-line.ts';
@@ -19,14 +20,39 @@ function isPlayable(operation: Operation): operation is Playable {
   return operation.clip !== null;
 }
 
+/** So many rows on each side of the clip are there, so that the next one is at hand. */
+const around = 20;
+
 /** Shows the clip that the window plays; nothing when there is none, or when it has gone. */
-export function Player({ operations, hasMore }: { operations: Operation[]; hasMore: boolean }) {
+export function Player() {
   const playingId = useUi((state) => state.playingId);
-  const clips = operations.filter(isPlayable);
-  const index = clips.findIndex((clip) => clip.id === playingId);
-  const clip = clips[index];
-  if (clip === undefined) return null;
-  return <OpenPlayer clip={clip} clips={clips} index={index} hasMore={hasMore} />;
+  const rows = useLibrary((state) => state.rows);
+  const total = useLibrary((state) => state.total) ?? 0;
+  const places = useMemo(
+    () =>
+      [...rows]
+        .sort(([one], [other]) => one - other)
+        .flatMap(([place, operation]) => (isPlayable(operation) ? [{ place, clip: operation }] : [])),
+    [rows],
+  );
+  const index = places.findIndex(({ clip }) => clip.id === playingId);
+  const at = places[index]?.place ?? null;
+  useEffect(() => {
+    wantRows('player', at === null ? null : { first: Math.max(0, at - around), last: at + around });
+  }, [at]);
+  const found = places[index];
+  if (found === undefined) return null;
+  // Where all are loaded, clips are counted; else what is known is the place in the gallery.
+  const isWhole = rows.size >= total;
+  return (
+    <OpenPlayer
+      clip={found.clip}
+      newer={places[index - 1]?.clip}
+      older={places[index + 1]?.clip}
+      position={isWhole ? index + 1 : found.place + 1}
+      count={isWhole ? places.length : total}
+    />
+  );
 }
 
 function togglePlayback(video: HTMLVideoElement | null): void {
@@ -37,18 +63,17 @@ function togglePlayback(video: HTMLVideoElement | null): void {
 
 interface OpenPlayerProps {
   clip: Playable;
-  clips: Playable[];
-  index: number;
-  hasMore: boolean;
+  newer: Playable | undefined;
+  older: Playable | undefined;
+  position: number;
+  count: number;
 }
 
-function OpenPlayer({ clip, clips, index, hasMore }: OpenPlayerProps) {
+function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
   const text = useText();
   const format = useFormat();
   const play = useUi((state) => state.play);
   const titleId = useId();
-  const newer = clips[index - 1];
-  const older = clips[index + 1];
 
   return (
     <Dialog
@@ -84,7 +109,7 @@ function OpenPlayer({ clip, clips, index, hasMore }: OpenPlayerProps) {
           <ChevronLeft size={18} aria-hidden />
         </IconButton>
         <output className={styles['position']}>
-          {text.player.position(format.number(index + 1), format.number(clips.length), hasMore)}
+          {text.player.position(format.number(position), format.number(count))}
         </output>
         <IconButton
           label={text.player.next}

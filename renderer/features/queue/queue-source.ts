@@ -10,7 +10,7 @@ import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
-import { addStarted, putOperation } from '../gallery/gallery-source.ts';
+import { libraryTouched, putOperation } from '../gallery/library-source.ts';
 import { placed } from './queue-order.ts';
 
 export function useQueueSummary() {
@@ -69,7 +69,7 @@ export function useQueueActions(): QueueActions {
     };
     const readAgain = (): void => void client.invalidateQueries({ queryKey: queryKeys.queueList });
     const put = (result: Result<Operation>): boolean => {
-      if (result.ok) putOperation(client, result.value);
+      if (result.ok) putOperation(result.value);
       else showError(result.error);
       readAgain();
       return result.ok;
@@ -109,7 +109,7 @@ export function useQueueActions(): QueueActions {
           showError(result.error);
           return false;
         }
-        await addStarted(client, result.value.operation_id);
+        libraryTouched();
         useUi.getState().addToast({ kind: 'success', title: text.queue.duplicated });
         return true;
       },

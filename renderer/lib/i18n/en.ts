@@ -4,7 +4,9 @@
  */
 import type { KeySource, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
+import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
+import { library } from './en-library.ts';
 import { sessions } from './en-sessions.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -168,12 +170,10 @@ export const en = {
   },
   gallery: {
     label: 'Clips',
-    count: (count: string, value: number, more: boolean) =>
-      `${count}${more ? '+' : ''} ${plural(value, 'clip', 'clips')}`,
+    count: (count: string, value: number) => `${count} ${plural(value, 'clip', 'clips')}`,
     clearFinished: 'Clear finished',
     clearFinishedHint: 'Removes every clip and error that has ended from the gallery',
     loading: 'Loading your clips',
-    loadingMore: 'Loading more',
     failed: 'Your clips could not be listed',
     emptyTitle: 'Set something in motion',
     emptyBody:
@@ -235,7 +235,7 @@ export const en = {
   },
   player: {
     label: 'Player',
-    position: (index: string, count: string, more: boolean) => `${index} of ${count}${more ? '+' : ''}`,
+    position: (index: string, count: string) => `${index} of ${count}`,
     previous: 'Previous clip',
     next: 'Next clip',
     video: 'Clip',
@@ -406,6 +406,8 @@ export const en = {
     overLabel: (word: string, price: string) => `Type ${word} to allow the next ${price}`,
     overAllow: (price: string) => `Allow ${price}`,
   },
+  library,
+  details,
   sessions,
   doctor,
   errors,

@@ -1,0 +1,109 @@
+import { useId } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Heart, X } from 'lucide-react';
+import type { ClipDetails } from '../../../preload/contract/library.ts';
+import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Problem } from '../../components/ui/Problem.tsx';
+import { appErrorOf, callOrThrow } from '../../lib/call.ts';
+import { errorWords } from '../../lib/error-words.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { useMarking } from '../gallery/use-marking.ts';
+import { DetailsActions } from './DetailsActions.tsx';
+import { DetailsFacts } from './DetailsFacts.tsx';
+import { StarRating } from './StarRating.tsx';
+import styles from './DetailsDialog.module.css';
+
+/** Everything about one operation, at the side of the window. */
+export function DetailsDialog() {
+  const operationId = useUi((state) => state.detailsId);
+  if (operationId === null) return null;
+  return <OpenDetails key={operationId} operationId={operationId} />;
+}
+
+function OpenDetails({ operationId }: { operationId: string }) {
+  const text = useText();
+  const titleId = useId();
+  const format = useFormat();
+  const show = useUi((state) => state.showDetails);
+  const close = (): void => {
+    show(null);
+  };
+  const { data, error } = useQuery<ClipDetails>({
+    queryKey: [...queryKeys.details, operationId],
+    queryFn: () => callOrThrow(() => window.zoetrope.library.details({ operationId })),
+    refetchOnMount: 'always',
+    gcTime: 0,
+  });
+  const words = error === null ? null : errorWords(appErrorOf(error), text, format);
+  return (
+    <Dialog labelledBy={titleId} className={styles['sheet']} closesOnBackdrop onClose={close}>
+      <header className={styles['head']}>
+        <h2 id={titleId} className={styles['title']}>
+          {text.details.title}
+        </h2>
+        <IconButton label={text.app.close} onClick={close}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      {data === undefined ? (
+        <div className={styles['body']}>
+          {words === null ? (
+            <p className="visually-hidden">{text.details.loading}</p>
+          ) : (
+            <Problem title={text.details.failed}>
+              <p>{words.message}</p>
+            </Problem>
+          )}
+        </div>
+      ) : (
+        <Details details={data} />
+      )}
+    </Dialog>
+  );
+}
+
+function Details({ details }: { details: ClipDetails }) {
+  const text = useText();
+  const { setFavourite, rate } = useMarking();
+  const { operation } = details;
+  const { prompt, negativePrompt, image } = operation.request;
+  const picture = operation.clip?.posterUrl ?? image?.url ?? null;
+  const selection = { operationIds: [operation.id] };
+  return (
+    <>
+      {/* A part that scrolls has to be reached by the keyboard. */}
+      <div className={styles['body']} tabIndex={0} role="group" aria-label={text.details.title}>
+        {picture !== null && <img className={styles['picture']} src={picture} alt="" draggable={false} />}
+        {operation.clip !== null && (
+          <div className={styles['marks']}>
+            <StarRating rating={operation.rating} onRate={(rating) => void rate(selection, rating)} />
+            <span className={styles['gap']} />
+            <Button
+              size="small"
+              aria-pressed={operation.favourite}
+              onClick={() => void setFavourite(selection, !operation.favourite)}
+            >
+              <Heart size={14} fill={operation.favourite ? 'currentColor' : 'none'} aria-hidden />
+              {text.library.favourite}
+            </Button>
+          </div>
+        )}
+        <section className={styles['words']}>
+          <h3 className={styles['label']}>{text.details.prompt}</h3>
+          <p className={styles['prompt']}>{prompt}</p>
+          {negativePrompt !== null && (
+            <>
+              <h3 className={styles['label']}>{text.details.negativePrompt}</h3>
+              <p className={styles['prompt']}>{negativePrompt}</p>
+            </>
+          )}
+        </section>
+        <DetailsFacts details={details} />
+      </div>
+      <DetailsActions operation={operation} />
+    </>
+  );
+}

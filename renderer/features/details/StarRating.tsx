@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import { Star, X } from 'lucide-react';
+import { libraryLimits } from '../../../preload/contract/library.ts';
+import { IconButton } from '../../components/ui/Button.tsx';
+import { cx } from '../../lib/cx.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import styles from './StarRating.module.css';
+
+const stars = Array.from({ length: libraryLimits.rating.max }, (_, index) => index + 1);
+
+interface StarRatingProps {
+  rating: number;
+  onRate: (rating: number) => void;
+}
+
+/** One to five stars, as a group of radio buttons; none by the cross. */
+export function StarRating({ rating, onRate }: StarRatingProps) {
+  const text = useText().details;
+  const name = useId();
+  return (
+    <fieldset className={styles['group']}>
+      <legend className="visually-hidden">{text.rating}</legend>
+      {stars.map((star) => (
+        <label
+          key={star}
+          className={cx(styles['star'], star <= rating && styles['lit'])}
+          title={text.stars(star)}
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={star === rating}
+            aria-label={text.stars(star)}
+            onChange={() => {
+              onRate(star);
+            }}
+          />
+          <Star size={18} fill={star <= rating ? 'currentColor' : 'none'} aria-hidden />
+        </label>
+      ))}
+      {rating > 0 && (
+        <IconButton
+          label={text.noStars}
+          onClick={() => {
+            onRate(0);
+          }}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+/** What is known of an operation, as pairs of words. Pure. */
+import type { ModelInfo } from '../../../preload/contract/domain.ts';
+import type { ClipDetails } from '../../../preload/contract/library.ts';
+import type { Format } from '../../lib/format.ts';
+import type { Dictionary } from '../../lib/i18n/text.ts';
+import { modelLabel } from '../gallery/filter-list.ts';
+import { statusWords } from '../gallery/status-words.ts';
+
+export interface Fact {
+  name: string;
+  value: string;
+  /** What the button beside it, which copies the value, is called. */
+  copy?: string;
+}
+
+interface Words {
+  text: Dictionary;
+  format: Format;
+  models: readonly ModelInfo[];
+}
+
+function costOf({ operation, spend }: ClipDetails, { text, format }: Words): string {
+  if (operation.service === 'demo') return text.details.free;
+  if (spend === null) return text.details.notSent;
+  return text.details.charges[spend.state](format.usd(spend.amountUsd));
+}
+
+/** Only what is known; in the order in which it happens. */
+export function detailFacts(details: ClipDetails, words: Words): Fact[] {
+  const { text, format, models } = words;
+  const labels = text.details;
+  const { operation } = details;
+  const { request, clip, finishedAt } = operation;
+  const facts: Fact[] = [];
+  const add = (name: string, value: string | null, copy?: string): void => {
+    if (value !== null) facts.push({ name, value, ...(copy === undefined ? {} : { copy }) });
+  };
+  const moment = (ms: number | null): string | null => (ms === null ? null : format.moment(ms));
+
+  add(labels.state, statusWords(operation, text));
+  add(labels.model, modelLabel(models, request.model));
+  add(labels.settings, text.card.settings(request.aspectRatio, request.resolution, request.duration));
+  add(labels.firstFrame, request.image?.name ?? null);
+  add(labels.session, details.sessionName);
+  add(labels.cost, costOf(details, words));
+  add(labels.asked, moment(operation.createdAt));
+  add(labels.sent, moment(details.submittedAt));
+  add(labels.taken, moment(details.acceptedAt));
+  add(labels.ended, moment(finishedAt));
+  add(labels.took, finishedAt === null ? null : format.elapsed(operation.elapsedSeconds));
+  add(labels.saved, moment(details.savedAt));
+  add(labels.keptUntil, moment(operation.keptUntil));
+  if (clip !== null) {
+    add(
+      labels.length,
+      clip.durationSeconds === null ? null : labels.seconds(format.number(clip.durationSeconds)),
+    );
+    add(
+      labels.pixels,
+      clip.width === null || clip.height === null ? null : format.pixels(clip.width, clip.height),
+    );
+    add(labels.size, format.bytes(clip.sizeBytes));
+    add(labels.file, clip.fileName);
+  }
+  add(labels.folder, details.folder);
+  add(labels.id, operation.id, labels.copyId);
+  add(labels.remoteName, details.remoteName, labels.copyRemoteName);
+  return facts;
+}

@@ -1,0 +1,34 @@
+import { Heart, Star } from 'lucide-react';
+import type { Operation } from '../../../preload/contract/domain.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { useMarking } from './use-marking.ts';
+import styles from './CardMarks.module.css';
+
+/** The rating, where there is one, and whether it is a favourite. */
+export function CardMarks({ operation }: { operation: Operation }) {
+  const text = useText().library;
+  const format = useFormat();
+  const { setFavourite } = useMarking();
+  const { favourite, rating } = operation;
+  return (
+    <span className={styles['marks']}>
+      {rating > 0 && (
+        <span className={styles['rating']} role="img" aria-label={text.rated(rating)}>
+          <Star size={12} fill="currentColor" aria-hidden />
+          {format.number(rating)}
+        </span>
+      )}
+      <button
+        type="button"
+        className={styles['heart']}
+        aria-pressed={favourite}
+        aria-label={text.favourite}
+        title={favourite ? text.removeFavourite : text.addFavourite}
+        onClick={() => void setFavourite({ operationIds: [operation.id] }, !favourite)}
+      >
+        <Heart size={14} fill={favourite ? 'currentColor' : 'none'} aria-hidden />
+      </button>
+    </span>
+  );
+}
