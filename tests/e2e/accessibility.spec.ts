@@ -65,6 +65,18 @@ for (const theme of ['dark', 'light'] as const) {
     await expectNothing('player');
     await page.keyboard.press('Escape');
 
+    await page.keyboard.press('x');
+    await expect(page.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
+    await expectNothing('selection');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('i');
+    await expect(page.getByRole('dialog', { name: 'Details' })).toContainText('A finished clip');
+    await expectNothing('details');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await expectNothing('filters');
+    await page.keyboard.press('Escape');
+
     await clip.hover();
     await clip.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();

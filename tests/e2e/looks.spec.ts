@@ -248,7 +248,13 @@ test('the queue fits with one and with forty that wait, and its questions do', a
   await page.getByRole('button', { name: 'Cancel the clip' }).click();
   await page.keyboard.press('Escape');
   await look(studio, 'queue-strip');
-  await studio.card(kite).scrollIntoViewIfNeeded();
+  // Its card is the oldest: far away, it is not there.
+  await expect(async () => {
+    await studio.gallery.evaluate((gallery) => {
+      gallery.scrollTo(0, gallery.scrollHeight);
+    });
+    await expect(studio.card(kite)).toBeInViewport({ timeout: 500 });
+  }).toPass();
   await look(studio, 'queue-cancelled');
 });
 
