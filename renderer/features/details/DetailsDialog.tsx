@@ -74,12 +74,11 @@ function Details({ details }: { details: ClipDetails }) {
   const selection = { operationIds: [operation.id] };
   return (
     <>
-      {/* A part that scrolls has to be reached by the keyboard. */}
-      <div className={styles['body']} tabIndex={0} role="group" aria-label={text.details.title}>
+      <div className={styles['body']}>
         {picture !== null && <img className={styles['picture']} src={picture} alt="" draggable={false} />}
         {operation.clip !== null && (
           <div className={styles['marks']}>
-            <StarRating rating={operation.rating} onRate={(rating) => void rate(selection, rating)} />
+            <StarRating rating={operation.rating} onRate={(rating) => rate(selection, rating)} />
             <span className={styles['gap']} />
             <Button
               size="small"

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Star, X } from 'lucide-react';
 import { libraryLimits } from '../../../preload/contract/library.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
@@ -10,13 +10,22 @@ const stars = Array.from({ length: libraryLimits.rating.max }, (_, index) => ind
 
 interface StarRatingProps {
   rating: number;
-  onRate: (rating: number) => void;
+  /** Resolves to whether it was kept. */
+  onRate: (rating: number) => Promise<boolean>;
 }
 
 /** One to five stars, as a group of radio buttons; none by the cross. */
-export function StarRating({ rating, onRate }: StarRatingProps) {
+export function StarRating({ rating: kept, onRate }: StarRatingProps) {
   const text = useText().details;
   const name = useId();
+  // What was pressed is seen at once; what main says of it later counts.
+  const [shown, setShown] = useState({ kept, rating: kept });
+  if (shown.kept !== kept) setShown({ kept, rating: kept });
+  const { rating } = shown;
+  const rate = async (next: number): Promise<void> => {
+    setShown({ kept, rating: next });
+    if (!(await onRate(next))) setShown({ kept, rating: kept });
+  };
   return (
     <fieldset className={styles['group']}>
       <legend className="visually-hidden">{text.rating}</legend>
@@ -32,7 +41,7 @@ export function StarRating({ rating, onRate }: StarRatingProps) {
             checked={star === rating}
             aria-label={text.stars(star)}
             onChange={() => {
-              onRate(star);
+              void rate(star);
             }}
           />
           <Star size={18} fill={star <= rating ? 'currentColor' : 'none'} aria-hidden />
@@ -42,7 +51,7 @@ export function StarRating({ rating, onRate }: StarRatingProps) {
         <IconButton
           label={text.noStars}
           onClick={() => {
-            onRate(0);
+            void rate(0);
           }}
         >
           <X size={14} aria-hidden />

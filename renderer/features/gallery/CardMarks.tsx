@@ -14,9 +14,10 @@ export function CardMarks({ operation }: { operation: Operation }) {
   return (
     <span className={styles['marks']}>
       {rating > 0 && (
-        <span className={styles['rating']} role="img" aria-label={text.rated(rating)}>
+        <span className={styles['rating']}>
           <Star size={12} fill="currentColor" aria-hidden />
-          {format.number(rating)}
+          <span aria-hidden>{format.number(rating)}</span>
+          <span className="visually-hidden">{text.rated(rating)}</span>
         </span>
       )}
       <button

@@ -19,14 +19,16 @@ import styles from './Gallery.module.css';
 
 /** Finding, above the cards; what can be done with those that are selected takes its second line. */
 export function GalleryBar({ total }: { total: number }) {
+  const text = useText();
   const hasSelection = useSelection((state) => selectedCount(state, total) > 0);
   return (
     <div className={styles['bar']}>
-      <div role="search" className={styles['finding']}>
+      <p className="visually-hidden">{text.library.keys}</p>
+      <search className={styles['finding']}>
         <SearchField />
         <FiltersButton />
         <SortSelect />
-      </div>
+      </search>
       {hasSelection ? <SelectionBar total={total} /> : <Toolbar total={total} />}
       <HiddenNote />
       <DownloadStrip />

@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
-import { useText } from '../../lib/i18n/text.ts';
 import { Card } from './Card.tsx';
 import { SkeletonCard } from './GalleryStates.tsx';
 import { useLibrary, wantRows } from './library-source.ts';
@@ -24,7 +23,6 @@ interface GridProps {
 
 /** The cards that are seen and a few around them, however many there are. */
 export function Grid({ scroller }: GridProps) {
-  const text = useText();
   const total = useLibrary((state) => state.total) ?? 0;
   const rows = useLibrary((state) => state.rows);
   const frame = useRef<HTMLDivElement>(null);
@@ -59,7 +57,7 @@ export function Grid({ scroller }: GridProps) {
   const scrollTo = (index: number, align: 'auto' | 'center'): void => {
     virtualizer.scrollToIndex(Math.floor(index / columns.count), { align });
   };
-  const onKeyDown = useGridKeys(frame, columns.count, total, scrollTo);
+  useGridKeys(frame, columns.count, total, scrollTo);
   useKeptFocus(frame, scroller);
   useRevealInGrid(scrollTo);
 
@@ -78,15 +76,7 @@ export function Grid({ scroller }: GridProps) {
   });
 
   return (
-    // The keys are those of the buttons in it, which have the focus.
-    <div
-      ref={frame}
-      role="group"
-      aria-label={text.library.keys}
-      className={styles['frame']}
-      style={{ height: virtualizer.getTotalSize() }}
-      onKeyDown={onKeyDown}
-    >
+    <div ref={frame} className={styles['frame']} style={{ height: virtualizer.getTotalSize() }}>
       <div
         className={styles['cards']}
         style={{

@@ -156,7 +156,7 @@ export function putOperation(operation: Operation): void {
 }
 
 /** Its place among the loaded rows; null when it is not among them. */
-export function placeOf(operationId: string): number | null {
+function placeOf(operationId: string): number | null {
   for (const [at, { id }] of useLibrary.getState().rows) if (id === operationId) return at;
   return null;
 }

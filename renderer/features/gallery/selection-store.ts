@@ -26,7 +26,7 @@ export function selectedCount({ ids, all }: SelectionState, total: number): numb
 }
 
 /** More than main takes by name in one message. */
-export function isTooMany(ids: ReadonlySet<string>): boolean {
+function isTooMany(ids: ReadonlySet<string>): boolean {
   return ids.size > libraryLimits.ids;
 }
 

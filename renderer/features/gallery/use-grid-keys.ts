@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useUi } from '../../lib/ui-store.ts';
 import { useLibrary } from './library-source.ts';
 import { useMarking } from './use-marking.ts';
@@ -32,7 +32,7 @@ export function useGridKeys(
   columns: number,
   total: number,
   scrollTo: (index: number, align: 'auto' | 'center') => void,
-): (event: KeyboardEvent<HTMLElement>) => void {
+): void {
   const { toggle, extendTo } = useSelecting();
   const { setFavourite, rate } = useMarking();
   /** The card that gets the focus as soon as it is there. */
@@ -53,7 +53,7 @@ export function useGridKeys(
     else focusCard(card);
   }
 
-  return (event) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
     const at = Number(target.closest<HTMLElement>('[data-place]')?.dataset['place']);
@@ -104,5 +104,16 @@ export function useGridKeys(
       void rate({ operationIds: [operation.id] }, Number(key));
       done();
     }
-  };
+  });
+
+  useEffect(() => {
+    const element = frame.current;
+    const listen = (event: KeyboardEvent): void => {
+      onKeyDown(event);
+    };
+    element?.addEventListener('keydown', listen);
+    return () => {
+      element?.removeEventListener('keydown', listen);
+    };
+  }, [frame]);
 }
