@@ -1,6 +1,6 @@
 /** Puts the app together: makes each service with what it needs. */
 import { app, powerMonitor } from 'electron';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { wholeLibrary } from '../../preload/contract/library.ts';
 import { createRegistry } from '../ipc/registry.ts';
 import { registerAll } from '../ipc/register-all.ts';
@@ -30,6 +30,8 @@ import { createTelling } from './telling.ts';
 import { applyTheme } from './theme.ts';
 
 const missingPosters = 20;
+/** A large ledger is gone through while the window fills: most of the time is the window's. */
+const betweenPiecesMs = 4;
 
 export interface Studio {
   openWindow(): void;
@@ -218,9 +220,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
 
   let isStopping = false;
   const steps = [
+    // Main has the window's page to serve; until it is there, the rest can wait.
+    () => window.loaded(),
     // The ledger of the last run may lack its last write. Nothing is sent before it is whole: budgets count on it, and
     // the engine sends nothing before `generation.start` below.
-    () => spend.reconcile(() => setImmediate()),
+    () => spend.reconcile(() => setTimeout(betweenPiecesMs)),
     async () => {
       // Its operations stay with it when a key is added meanwhile.
       const hasWork = operations

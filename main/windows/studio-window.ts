@@ -27,6 +27,8 @@ export interface StudioWindow {
   open(): void;
   /** Tells the window something; nobody hears it while no window is open. */
   send<Name extends keyof StudioEvents>(event: Name, payload: StudioEvents[Name]): void;
+  /** Resolves when the open window's page is there, or will not come; at once while no window is open. */
+  loaded(): Promise<void>;
   /** For native dialogs; null while no window is open. */
   current(): BrowserWindow | null;
   /** Closes the window; resolves once its page has put down what it keeps, a prompt just written for instance. */
@@ -95,6 +97,14 @@ export function createStudioWindow({
     },
     send(event, payload) {
       window?.webContents.send(channel.event(event), payload);
+    },
+    async loaded() {
+      const contents = window?.webContents;
+      if (!contents?.isLoading()) return;
+      await new Promise<void>((resolve) => {
+        contents.once('did-stop-loading', resolve);
+        contents.once('destroyed', resolve);
+      });
     },
     current: () => window,
     async close() {

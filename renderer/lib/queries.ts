@@ -1,6 +1,5 @@
 /** What main knows, as react-query holds it. Events from main keep it fresh; nothing is asked again by itself. */
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { AppState, ModelInfo, Settings } from '../../preload/contract/domain.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import { callOrThrow } from './call.ts';
@@ -66,8 +65,15 @@ export function useSpend() {
   });
 }
 
+/** Making one takes a browser some milliseconds, and each card has several uses for it: all share the one. */
+const formats = new Map<string, Format>();
+
 /** Formats in the locale that main reports; until it has, in the browser's. */
 export function useFormat(): Format {
   const locale = useAppState().data?.locale ?? navigator.language;
-  return useMemo(() => createFormat(locale), [locale]);
+  const known = formats.get(locale);
+  if (known !== undefined) return known;
+  const made = createFormat(locale);
+  formats.set(locale, made);
+  return made;
 }
