@@ -13,7 +13,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: node,
-      rolldownOptions: { input: { index: at('main/index.ts') } },
+      rolldownOptions: { input: { index: at('main/index.ts'), 'check-database': at('main/check-database.ts') } },
     },
   },
   preload: {

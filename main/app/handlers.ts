@@ -11,6 +11,8 @@ import { operationHandlers } from '../ipc/operations.ts';
 import { queueHandlers } from '../ipc/queue.ts';
 import type { AllHandlers } from '../ipc/register-all.ts';
 import { sessionHandlers } from '../ipc/sessions.ts';
+import { recipeHandlers } from '../ipc/recipes.ts';
+import type { RecipeParts } from '../ipc/recipes.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
 import { spendHandlers } from '../ipc/spend.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
@@ -38,6 +40,7 @@ export interface HandlersDeps extends Money {
   posters: Posters;
   queue: QueueControl;
   sessions: Sessions;
+  recipes: RecipeParts;
   exportSpend: ExportSpend;
   /** A budget is another one: what it held may be sent. */
   queueMayMove(): void;
@@ -63,6 +66,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
       library: libraryHandlers({ ...parts, posters }),
       sessions: sessionHandlers(deps.sessions),
+      recipes: recipeHandlers(deps.recipes),
       spend: spendHandlers(spend, deps.exportSpend, budget, deps.queueMayMove),
     },
     media: mediaHandlers(makers.worker, () => {

@@ -3,8 +3,8 @@ import { createMediaFiles } from '../storage/media-files.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import { createClipRows } from '../storage/clip-rows.ts';
 import type { ClipRows } from '../storage/clip-rows.ts';
-import type { Db } from '../storage/db.ts';
 import { openLibrary } from '../storage/open-library.ts';
+import type { OpenedLibrary } from '../storage/open-library.ts';
 import { createOperationRows } from '../storage/operation-rows.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
 import { createQueueRows } from '../storage/queue-rows.ts';
@@ -18,10 +18,7 @@ import type { SpendRows } from '../storage/spend-rows.ts';
 import { createUploadRows } from '../storage/upload-rows.ts';
 import type { UploadRows } from '../storage/upload-rows.ts';
 
-export interface Stores {
-  db: Db;
-  /** True when a damaged database was set aside. */
-  wasDamaged: boolean;
+export interface Stores extends OpenedLibrary {
   operations: OperationRows;
   queue: QueueRows;
   clips: ClipRows;
@@ -33,10 +30,10 @@ export interface Stores {
 }
 
 export function openStores(dataFolder: string): Stores {
-  const { db, wasDamaged } = openLibrary(dataFolder);
+  const opened = openLibrary(dataFolder);
+  const { db } = opened;
   return {
-    db,
-    wasDamaged,
+    ...opened,
     operations: createOperationRows(db),
     queue: createQueueRows(db),
     clips: createClipRows(db),

@@ -21,10 +21,12 @@ import { beginInSteps } from './begin.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
 import { createDesktop } from './desktop.ts';
 import { createHandlers } from './handlers.ts';
+import { createDatabaseCare } from './database-care.ts';
 import { createLibraryParts } from './library-parts.ts';
 import type { AppLog } from './logging.ts';
 import { createMakers } from './makers.ts';
 import { createMoney } from './money.ts';
+import { createRecipeParts } from './recipe-parts.ts';
 import { openStores } from './stores.ts';
 import { createTelling } from './telling.ts';
 import { applyTheme } from './theme.ts';
@@ -61,7 +63,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
   applyTheme(preferences.settings().theme);
   const stores = openStores(dataFolder);
-  const { operations, clips, uploads, media } = stores;
+  const { operations, clips, uploads, media, damage } = stores;
   const senders = createSenders(origins);
   const { window, asking, dialogs, attention, manners } = createDesktop({
     clock,
@@ -127,10 +129,13 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     locale: app.getLocale() || 'en',
     connection,
     notices: [
-      ...(preferences.wasReset ? ['settings_reset' as const] : []),
+      ...(preferences.trouble === null ? [] : [`settings_${preferences.trouble}` as const]),
       ...(makers.isKeyUnreadable ? ['key_unreadable' as const] : []),
-      ...(stores.wasDamaged ? ['database_problem' as const] : []),
+      ...(damage === null
+        ? []
+        : [damage.restoredFrom === null ? ('database_problem' as const) : ('database_restored' as const)]),
     ],
+    restored: damage && { backupAt: damage.restoredFrom, clips: null, followed: damage.followed },
     changed: (state) => {
       window.send('appStateChanged', state);
     },
@@ -183,6 +188,28 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
   });
   const { library, removing } = parts;
+  const recipes = createRecipeParts({
+    stores,
+    clock,
+    log,
+    window,
+    sessions,
+    spend,
+    libraryFolder: () => preferences.settings().libraryFolder,
+    libraryChanged: () => {
+      parts.libraryChanged();
+    },
+    posters: () => void posters.makeMissing(missingPosters),
+  });
+  const care = createDatabaseCare({
+    dataFolder,
+    stores,
+    clock,
+    log,
+    damaged: () => {
+      appState.notice('database_damaged');
+    },
+  });
   const settings = createSettingsService({
     preferences,
     askFolder: (current) => dialogs.chooseFolder(current),
@@ -205,6 +232,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       posters,
       queue: createQueueControl({ operations, rows: stores.queue, generation, library, view: queueView }),
       sessions,
+      recipes,
       spend,
       budget,
       exportSpend: createExportSpend({
@@ -226,6 +254,13 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     // the engine sends nothing before `generation.start` below.
     () => spend.reconcile(() => setTimeout(betweenPiecesMs)),
     async () => {
+      // Before the engine: a clip whose file is there need not be fetched again.
+      if (damage === null) return;
+      const clipsFound = await recipes.takeUnknown();
+      const followed = operations.inPhase('processing', 'downloading').length;
+      appState.restored({ clips: clipsFound, followed });
+    },
+    async () => {
       // Its operations stay with it when a key is added meanwhile.
       const hasWork = operations
         .inPhase('queued', 'processing', 'downloading')
@@ -241,6 +276,10 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     () => removing.sweep(),
     () => posters.makeMissing(missingPosters),
+    () => {
+      care.start();
+      return Promise.resolve();
+    },
   ];
 
   return {
@@ -256,6 +295,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       isStopping = true;
       manners.silence();
       await window.close();
+      await recipes.stop();
       await parts.stop();
       posters.stop();
       await generation.stop();
@@ -264,7 +304,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       spend.stop();
       sessions.stop();
       queueView.stop();
-      stores.db.close();
+      await care.stop();
+      stores.close(care.isWhole());
     },
   };
 }

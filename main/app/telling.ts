@@ -5,13 +5,14 @@ import type { Log } from '../services/log.ts';
 import { createQueueView } from '../services/queue/queue-view.ts';
 import type { QueueView } from '../services/queue/queue-view.ts';
 import type { Sessions } from '../services/sessions.ts';
+import type { OperationRecord } from '../storage/records.ts';
 import type { StudioWindow } from '../windows/studio-window.ts';
 import type { DesktopManners } from './manners.ts';
 import type { Money } from './money.ts';
 import type { Stores } from './stores.ts';
 
 export interface TellingDeps extends Money {
-  stores: Pick<Stores, 'operations' | 'queue'>;
+  stores: Pick<Stores, 'operations' | 'queue' | 'journal'>;
   clock: Clock;
   log: Log;
   window: Pick<StudioWindow, 'send'>;
@@ -50,9 +51,19 @@ export function createTelling(deps: TellingDeps): Telling {
     },
   });
 
+  /** Those of this run that are in the journal. */
+  const accepted = new Set<string>();
+  function journal({ operation, upload }: OperationRecord): void {
+    if (operation.phase !== 'processing' || operation.service === 'demo' || accepted.has(operation.id))
+      return;
+    accepted.add(operation.id);
+    stores.journal.accepted({ operation, upload });
+  }
+
   function tell(id: string): void {
-    spend.record(id);
     const record = stores.operations.find(id);
+    if (record) journal(record);
+    spend.record(id);
     if (!record) return;
     const { operation } = record;
     deps.manners.changed(operation);

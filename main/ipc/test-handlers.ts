@@ -24,6 +24,7 @@ import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
 import { queueHandlers } from './queue.ts';
 import type { AllHandlers } from './register-all.ts';
+import { recipeHandlers } from './recipes.ts';
 import { sessionHandlers } from './sessions.ts';
 import { settingsHandlers } from './settings.ts';
 import { spendHandlers } from './spend.ts';
@@ -103,6 +104,12 @@ export function testHandlers() {
       clips: clipHandlers(library, exportClip, showInFolder, copyFile),
       library: libraryHandlers(parts),
       sessions: sessionHandlers(sessions),
+      recipes: recipeHandlers({
+        readRequest: () => Promise.resolve(notFound()),
+        rebuild: () =>
+          Promise.resolve({ added: 0, relinked: 0, known: 0, foreign: 0, unreadable: 0, cancelled: false }),
+        cancelRebuild: vi.fn(),
+      }),
       spend: spendHandlers(spend, exportSpend, budget, vi.fn()),
     },
     media: mediaHandlers({ finish } as unknown as MediaWorker, ready),

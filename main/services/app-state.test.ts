@@ -14,6 +14,7 @@ function bench(platform: NodeJS.Platform = 'linux') {
     locale: 'de-CH',
     connection,
     notices: ['settings_reset', 'key_unreadable'],
+    restored: null,
     changed,
   });
   return { state, changed, key, service };
@@ -28,6 +29,7 @@ test('says what runs, with which service and key, and what happened at start', (
     service,
     key,
     notices: ['settings_reset', 'key_unreadable'],
+    restored: null,
   });
   expect(bench('darwin').state.get().platform).toBe('darwin');
   expect(bench('win32').state.get().platform).toBe('win32');

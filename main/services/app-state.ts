@@ -1,10 +1,12 @@
-import type { AppState, NoticeCode } from '../../preload/contract/domain.ts';
+import type { AppState, NoticeCode, Restored } from '../../preload/contract/domain.ts';
 import type { Connection } from './connection.ts';
 
 export interface AppStateService {
   get(): AppState;
   /** Adds something that the user should know of. */
   notice(code: NoticeCode): void;
+  /** More is known of how the library came back. */
+  restored(found: Pick<Restored, 'clips' | 'followed'>): void;
   dismiss(code: NoticeCode): AppState;
   /** Tells the window that something of it has changed. */
   refresh(): AppState;
@@ -16,11 +18,13 @@ export interface AppStateDeps {
   locale: string;
   connection: Connection;
   notices: readonly NoticeCode[];
+  restored: Restored | null;
   changed(state: AppState): void;
 }
 
 export function createAppState({ connection, changed, ...facts }: AppStateDeps): AppStateService {
   const notices = new Set<NoticeCode>(facts.notices);
+  let { restored } = facts;
   const platform = facts.platform === 'darwin' || facts.platform === 'win32' ? facts.platform : 'linux';
   const get = (): AppState => ({
     version: facts.version,
@@ -29,6 +33,7 @@ export function createAppState({ connection, changed, ...facts }: AppStateDeps):
     service: connection.state(),
     key: connection.keyState(),
     notices: [...notices],
+    restored,
   });
   const refresh = (): AppState => {
     const state = get();
@@ -40,6 +45,11 @@ export function createAppState({ connection, changed, ...facts }: AppStateDeps):
     refresh,
     notice(code) {
       notices.add(code);
+      refresh();
+    },
+    restored(found) {
+      if (restored === null) return;
+      restored = { ...restored, ...found };
       refresh();
     },
     dismiss(code) {

@@ -28,7 +28,7 @@ function bench(folder: string | null = null) {
     setLibraryFolder: (libraryFolder) => change({ libraryFolder }),
     windowBounds: () => null,
     saveWindowBounds: () => undefined,
-    wasReset: false,
+    trouble: null,
   };
   const changed = vi.fn();
   const askFolder = vi.fn(() => Promise.resolve(folder));

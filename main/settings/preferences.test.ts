@@ -39,7 +39,7 @@ test('a new user has the defaults', async () => {
   const preferences = open(await folderWith());
   expect(preferences.settings()).toEqual(defaults);
   expect(preferences.windowBounds()).toBeNull();
-  expect(preferences.wasReset).toBe(false);
+  expect(preferences.trouble).toBe(null);
 });
 
 test('what was changed is there at the next start', async () => {
@@ -94,14 +94,14 @@ test.each(['{"theme": "dark"', 'not json', '{"theme": }'])(
   async (text) => {
     const folder = await folderWith(text);
     const preferences = open(folder);
-    expect(preferences.wasReset).toBe(true);
+    expect(preferences.trouble).toBe('reset');
     expect(preferences.settings()).toEqual(defaults);
     const kept = (await readdir(folder)).find((name) => /^settings-damaged-\d+\.json$/.test(name));
     expect(await readFile(path.join(folder, kept ?? 'none'), 'utf8')).toBe(text);
 
     preferences.update({ theme: 'dark' });
     const next = open(folder);
-    expect(next.wasReset).toBe(false);
+    expect(next.trouble).toBe(null);
     expect(next.settings().theme).toBe('dark');
   },
 );
@@ -141,7 +141,7 @@ test.each([
   };
   const folder = await folderWith({ ...good, [name]: value, unknown: 1 });
   const preferences = open(folder);
-  expect(preferences.wasReset).toBe(false);
+  expect(preferences.trouble).toBe(null);
   expect(preferences.settings()).toEqual({ ...good, [name]: defaults[name as keyof typeof defaults] });
 });
 
@@ -158,3 +158,12 @@ test.each([{ x: 0, y: 0, width: 0, height: 800 }, { x: 'left' }, 'everywhere'])(
     expect(open(await folderWith({ windowBounds })).windowBounds()).toBeNull();
   },
 );
+
+test('what was saved last takes the place of a broken file', async () => {
+  const folder = await folderWith({});
+  open(folder).update({ theme: 'light', concurrency: 5 });
+  await writeFile(path.join(folder, 'settings.json'), '{"theme": "da');
+  const preferences = open(folder);
+  expect(preferences.trouble).toBe('restored');
+  expect(preferences.settings()).toMatchObject({ theme: 'light', concurrency: 5 });
+});

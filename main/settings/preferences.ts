@@ -1,5 +1,5 @@
 /** The user's preferences, in `settings.json` of the data folder. */
-import { existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
@@ -41,25 +41,56 @@ export interface Preferences {
   setLibraryFolder(folder: string): Settings;
   windowBounds(): WindowBounds | null;
   saveWindowBounds(bounds: WindowBounds): void;
-  /** True when the file could not be read and was set aside. */
-  readonly wasReset: boolean;
+  /** What was done about a file that could not be read; null when it could. */
+  readonly trouble: 'restored' | 'reset' | null;
 }
 
-function openStore(dataFolder: string): { store: ElectronStore; wasReset: boolean } {
+/** What became of a settings file that could not be read. */
+type Trouble = 'restored' | 'reset' | null;
+
+const lastGood = (dataFolder: string): string => path.join(dataFolder, 'settings.last-good.json');
+
+/** A copy of what was saved last, written whole or not at all. */
+function keepGood(dataFolder: string, file: string): void {
+  const copy = lastGood(dataFolder);
+  try {
+    copyFileSync(file, `${copy}.tmp`);
+    renameSync(`${copy}.tmp`, copy);
+  } catch {
+    // The settings themselves are saved: an older copy is better than telling that they were not.
+  }
+}
+
+/** Puts the last good copy into the place of `file`; false when there is none that can be read. */
+function restoreGood(dataFolder: string, file: string): boolean {
+  try {
+    JSON.parse(readFileSync(lastGood(dataFolder), 'utf8'));
+    copyFileSync(lastGood(dataFolder), file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openStore(dataFolder: string): { store: ElectronStore; trouble: Trouble } {
   const options = { name: 'settings', cwd: dataFolder };
   try {
-    return { store: new ElectronStore(options), wasReset: false };
+    return { store: new ElectronStore(options), trouble: null };
   } catch (error) {
     const file = path.join(dataFolder, 'settings.json');
     if (!(error instanceof SyntaxError) || !existsSync(file)) throw error;
     renameSync(file, path.join(dataFolder, `settings-damaged-${Date.now()}.json`));
-    return { store: new ElectronStore(options), wasReset: true };
+    const trouble = restoreGood(dataFolder, file) ? 'restored' : 'reset';
+    return { store: new ElectronStore(options), trouble };
   }
 }
 
-/** Opens the preferences. A file that is not JSON is kept beside a new one (`settings-damaged-<time>.json`). */
+/**
+ * Opens the preferences. A file that is not JSON is kept (`settings-damaged-<time>.json`); the copy of what was saved
+ * last takes its place, else the defaults.
+ */
 export function openPreferences(dataFolder: string, defaultLibraryFolder: string): Preferences {
-  const { store, wasReset } = openStore(dataFolder);
+  const { store, trouble } = openStore(dataFolder);
   let stored: Stored = storedSchema.parse(store.store);
 
   const settings = (): Settings => ({
@@ -79,6 +110,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
   const change = (patch: Partial<Stored>): Settings => {
     const next = { ...stored, ...patch };
     store.set(next);
+    keepGood(dataFolder, store.path);
     stored = next;
     return settings();
   };
@@ -91,6 +123,6 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     saveWindowBounds(bounds) {
       change({ windowBounds: bounds });
     },
-    wasReset,
+    trouble,
   };
 }

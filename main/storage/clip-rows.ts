@@ -7,6 +7,8 @@ export type ClipFacts = Pick<ClipRow, 'width' | 'height' | 'durationSeconds' | '
 export interface ClipRows {
   insert(row: ClipRow): void;
   update(operationId: string, facts: ClipFacts): void;
+  /** The clip's file is at another place now. */
+  relink(operationId: string, folder: string, fileName: string): void;
   /** Ids of operations whose clip has no poster yet, the newest `most` of them, newest first. */
   withoutPoster(most: number): string[];
   /** True for a clip without a poster; false when there is no clip either. */
@@ -35,6 +37,13 @@ export function createClipRows(db: Db): ClipRows {
            has_poster = :hasPoster WHERE operation_id = :operationId`,
         { operationId, ...facts, hasPoster: facts.hasPoster ? 1 : 0 },
       );
+    },
+    relink(operationId, folder, fileName) {
+      db.run('UPDATE clips SET folder = :folder, file_name = :fileName WHERE operation_id = :operationId', {
+        operationId,
+        folder,
+        fileName,
+      });
     },
     withoutPoster(most) {
       return db

@@ -2,7 +2,7 @@
  * The one place that knows which SQLite driver is used. Its API is `node:sqlite`'s, so that Node's own can take
  * its place by changing the import.
  */
-import { DatabaseSync } from '@photostructure/sqlite';
+import { backup, DatabaseSync } from '@photostructure/sqlite';
 import { searchText, sortText } from './search-text.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -20,8 +20,13 @@ export interface Db {
   transaction<T>(work: () => T): T;
   /** Writes a consistent copy to `file`, which must not exist. */
   copyTo(file: string): void;
+  /** The same piece by piece, so that everything else goes on meanwhile; what is written meanwhile is in it. */
+  copyInPieces(file: string): Promise<void>;
   close(): void;
 }
+
+/** Of the database at once: a millisecond or two. */
+const pagesInPiece = 256;
 
 /**
  * Opens (or makes) the database at `file`; `:memory:` works too.
@@ -29,6 +34,7 @@ export interface Db {
  */
 export function openDb(file: string): Db {
   const database = new DatabaseSync(file);
+  // Not closed where this fails: closing would take away the -wal beside it, which may hold the newest rows.
   database.exec('PRAGMA journal_mode = WAL');
   // A row written before a paid request must survive a power cut, not only a crash of the program.
   database.exec('PRAGMA synchronous = FULL');
@@ -83,6 +89,9 @@ export function openDb(file: string): Db {
     },
     copyTo(file) {
       statement('VACUUM INTO :file').run({ file });
+    },
+    async copyInPieces(file) {
+      await backup(database, file, { rate: pagesInPiece });
     },
     close() {
       prepared.clear();

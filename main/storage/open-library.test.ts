@@ -10,7 +10,8 @@ import { operationRow, temporaryFolder, testId } from './test-bench.ts';
 
 /** Opens the library; it is closed again at once, or when the test ends. */
 function open(folder: string) {
-  const { db, wasDamaged } = openLibrary(folder);
+  const { db, damage } = openLibrary(folder);
+  const wasDamaged = damage !== null;
   let isOpen = true;
   const close = (): void => {
     if (isOpen) db.close();

@@ -5,9 +5,14 @@ import type { UploadRow } from './records.ts';
 export interface UploadRows {
   insert(row: UploadRow): void;
   find(id: string): UploadRow | null;
+  /** One of those whose bytes have this hash. */
+  withHash(sha256: string): UploadRow | null;
   /** Removes uploads that no operation needs; gives the hashes whose files nothing uses any more. */
   sweep(): string[];
 }
+
+const select = `SELECT id, sha256, name, mime_type AS mimeType, width, height, size_bytes AS sizeBytes,
+  created_at AS createdAt FROM uploads`;
 
 export function createUploadRows(db: Db): UploadRows {
   return {
@@ -18,14 +23,8 @@ export function createUploadRows(db: Db): UploadRows {
         { ...row },
       );
     },
-    find(id) {
-      const row = db.get<UploadRow>(
-        `SELECT id, sha256, name, mime_type AS mimeType, width, height, size_bytes AS sizeBytes,
-           created_at AS createdAt FROM uploads WHERE id = :id`,
-        { id },
-      );
-      return row ? { ...row } : null;
-    },
+    find: (id) => db.get<UploadRow>(`${select} WHERE id = :id`, { id }) ?? null,
+    withHash: (sha256) => db.get<UploadRow>(`${select} WHERE sha256 = :sha256 LIMIT 1`, { sha256 }) ?? null,
     sweep() {
       return db.transaction(() => {
         const unused = 'NOT EXISTS (SELECT 1 FROM operations o WHERE o.upload_id = u.id)';

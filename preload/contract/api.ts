@@ -4,6 +4,7 @@ import type { Call, mediaContract, videoChatContract, zoetropeContract } from '.
 import type { AppState, Operation, Settings } from './domain.ts';
 import type { DownloadProgress } from './library.ts';
 import type { MediaJob } from './media.ts';
+import type { RebuildProgress } from './rebuild.ts';
 import type { Result } from './result.ts';
 import type { QueueSummary } from './queue.ts';
 import type { SessionsChange } from './sessions.ts';
@@ -40,6 +41,7 @@ export interface StudioEvents {
   /** Something was added, removed or changed, so that pages may differ. At once, then at most every 100 ms. */
   libraryChanged: { revision: number };
   downloadProgress: DownloadProgress;
+  rebuildProgress: RebuildProgress;
 }
 
 export interface MediaEvents {

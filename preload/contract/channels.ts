@@ -39,6 +39,7 @@ export const zoetropeCalls = {
     'restore',
     'moveClips',
   ],
+  recipes: ['read', 'rebuild', 'cancelRebuild'],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
 
@@ -55,6 +56,7 @@ export const studioEvents = [
   'operationsShown',
   'libraryChanged',
   'downloadProgress',
+  'rebuildProgress',
   'sessionsChanged',
 ] as const;
 

@@ -22,6 +22,7 @@ import {
 import { mediaResultSchema } from './media.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
+import type { RebuildResult, RecipeRequest } from './rebuild.ts';
 import { sessionLimits } from './sessions.ts';
 import type { SessionList, SessionMove, SessionName, SessionRemoval } from './sessions.ts';
 import type { SpendSummary } from './spend.ts';
@@ -229,6 +230,19 @@ export const zoetropeContract = {
     /** Takes a removal back while the undo time runs, with all that was in the session. */
     restore: gives<SessionName>()(oneSession),
     moveClips: gives<SessionMove>()(someOperations.extend({ sessionId })),
+  },
+  recipes: {
+    /** What a clip was made of, from its file's index (the `moov` box). Refused where no app of ours wrote it. */
+    read: gives<RecipeRequest>()(
+      z.strictObject({
+        moov: z
+          .instanceof(Uint8Array)
+          .refine((data) => data.byteLength >= 8 && data.byteLength <= limits.moovBytes),
+      }),
+    ),
+    /** Goes through the library folder and takes in what the library has not. `rebuildProgress` tells how far it is. */
+    rebuild: gives<RebuildResult>()(nothing),
+    cancelRebuild: gives<null>()(nothing),
   },
   spend: {
     summary: gives<SpendSummary>()(nothing),

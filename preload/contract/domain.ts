@@ -171,7 +171,15 @@ export interface ServiceState {
   customHost: string | null;
 }
 
-export const noticeCodes = ['settings_reset', 'key_unreadable', 'database_problem', 'trash_failed'] as const;
+export const noticeCodes = [
+  'settings_reset',
+  'settings_restored',
+  'key_unreadable',
+  'database_problem',
+  'database_restored',
+  'database_damaged',
+  'trash_failed',
+] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 export interface AppState {
@@ -183,6 +191,18 @@ export interface AppState {
   key: KeyState;
   /** Things that happened at start and that the user should know of. */
   notices: NoticeCode[];
+  /** What was done about a damaged database; null when it was whole. */
+  restored: Restored | null;
+}
+
+/** How the library came back after its database was damaged or lost. */
+export interface Restored {
+  /** When the copy was made that took its place, milliseconds since 1970; null where there was none. */
+  backupAt: number | null;
+  /** Clips that came back by the recipes in their files; null until the folder was gone through. */
+  clips: number | null;
+  /** Clips that the service was making, which are followed again. */
+  followed: number;
 }
 
 /** USD per second for each resolution a model makes. */

@@ -9,6 +9,7 @@ import { errorWords } from '../lib/error-words.ts';
 import { useText } from '../lib/i18n/text.ts';
 import { queryKeys, useAppState, useFormat } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
+import { restoredWords } from './restored-words.ts';
 
 /** What the whole window should know: demo mode, a service that cannot be used, and things that happened at start. */
 export function Banners() {
@@ -35,6 +36,11 @@ export function Banners() {
       {label}
     </Button>
   );
+
+  const wordsOf = (notice: NoticeCode): string =>
+    (notice === 'database_problem' || notice === 'database_restored') && appState.restored !== null
+      ? restoredWords(appState.restored, text, format)
+      : text.banners.notices[notice];
 
   return (
     <section aria-label={text.banners.label}>
@@ -70,7 +76,7 @@ export function Banners() {
             </IconButton>
           }
         >
-          {text.banners.notices[notice]}
+          {wordsOf(notice)}
         </Banner>
       ))}
     </section>

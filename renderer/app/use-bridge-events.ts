@@ -8,6 +8,7 @@ import { knownOperation, libraryTouched, putOperation } from '../features/galler
 import { forgetSelected } from '../features/gallery/selection-store.ts';
 import { isUnderWay } from '../features/gallery/status-words.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
+import { useRebuildProgress } from '../features/recipes/rebuild-store.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
 import type { Dictionary } from '../lib/i18n/text.ts';
@@ -62,6 +63,9 @@ export function useBridgeEvents(): void {
         libraryTouched();
         void client.invalidateQueries({ queryKey: queryKeys.details });
         countAgain(client);
+      }),
+      on('rebuildProgress', (progress) => {
+        useRebuildProgress.setState({ progress });
       }),
       on('downloadProgress', (progress) => {
         useDownloads.setState({ progress: progress.finished ? null : progress });

@@ -43,6 +43,7 @@ export const fakeAppState: AppState = {
   service: { mode: 'gemini', problem: null, customHost: null },
   key: { source: 'stored', lastFour: '1a2b', canEncrypt: true },
   notices: [],
+  restored: null,
 };
 
 const nothingSpent = { spentUsd: 0, unknownUsd: 0 };
@@ -181,6 +182,7 @@ export function createFakeBridge(
     operationsShown: new Set(),
     libraryChanged: new Set(),
     downloadProgress: new Set(),
+    rebuildProgress: new Set(),
     sessionsChanged: new Set(),
   };
   const library: FakeLibraryHost = {
@@ -349,6 +351,26 @@ export function createFakeBridge(
           bridge.send('sessionsChanged', change);
         },
       }),
+      recipes: {
+        read: (input) =>
+          answer('recipes.read', input, () =>
+            ok({
+              prompt: 'A prompt of before',
+              negativePrompt: 'blur',
+              aspectRatio: '9:16',
+              resolution: '720p',
+              duration: '4',
+              model: fakeModel.id,
+              image: null,
+              imageIsGone: false,
+            }),
+          ),
+        rebuild: () =>
+          answer('recipes.rebuild', undefined, () =>
+            ok({ added: 0, relinked: 0, known: 0, foreign: 0, unreadable: 0, cancelled: false }),
+          ),
+        cancelRebuild: () => answer('recipes.cancelRebuild', undefined, () => ok(null)),
+      },
       spend: {
         summary: () => answer('spend.summary', undefined, () => ok(bridge.spend)),
         allowOver: (input) =>

@@ -94,7 +94,8 @@ function recipeOf(
       model: operation.model,
     },
     firstFrame: upload && { name: upload.name, type: upload.mimeType, sha256: upload.sha256 },
-    session: { id: operation.sessionId, name: facts.sessionName },
+    // An id is whatever a script has passed; here it is one line.
+    session: { id: operation.sessionId.replace(/\p{Cc}/gu, ' '), name: facts.sessionName },
     usd: operation.estimatedUsd,
     createdAt: iso(operation.createdAt),
     sentAt: iso(operation.submittedAt ?? operation.createdAt),

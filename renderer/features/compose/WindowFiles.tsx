@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { ImagePlus } from 'lucide-react';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFormat } from '../../lib/queries.ts';
+import { useFormat, useModels } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { isMovie, takeRecipe } from '../recipes/take-recipe.ts';
 import { fileOf, refuseFile, takeFile } from './image-intake.ts';
 import styles from './WindowFiles.module.css';
 
@@ -23,6 +24,7 @@ function isTextTarget(target: EventTarget | null): boolean {
 export function WindowFiles() {
   const text = useText();
   const format = useFormat();
+  const models = useModels().data;
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => {
@@ -32,6 +34,7 @@ export function WindowFiles() {
       // The well is in the composer, and the composer in Video.
       useUi.getState().setMode('video');
       if ('problem' in found) refuseFile(found.problem, text, format);
+      else if (isMovie(found.file)) void takeRecipe(found.file, { text, format, models: models ?? [] });
       else void takeFile(found.file, text, format);
       return true;
     };
@@ -76,7 +79,7 @@ export function WindowFiles() {
       window.removeEventListener('drop', onDrop);
       window.removeEventListener('paste', onPaste);
     };
-  }, [text, format]);
+  }, [text, format, models]);
 
   if (!dragging) return null;
   return (

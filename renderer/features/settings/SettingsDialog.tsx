@@ -10,6 +10,7 @@ import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { RebuildRow } from '../recipes/RebuildRow.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PollingField } from './PollingField.tsx';
@@ -93,6 +94,7 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
             </Button>
           </div>
         </div>
+        <RebuildRow />
         <PollingField
           key={settings.pollingIntervalSeconds}
           value={settings.pollingIntervalSeconds}

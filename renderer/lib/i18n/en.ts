@@ -7,6 +7,7 @@ import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
 import { library } from './en-library.ts';
+import { recipes } from './en-recipes.ts';
 import { sessions } from './en-sessions.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -69,8 +70,13 @@ const notices: Record<NoticeCode, string> = {
   settings_reset:
     'The settings could not be read, so Zoetrope started with new ones. The old file was kept beside them.',
   key_unreadable: 'The saved key could not be unlocked. Please add it again in Settings.',
-  database_problem:
-    'The list of clips was damaged and has been set up anew. Your clips are still in the library folder.',
+  settings_restored:
+    'The settings could not be read, so the copy of what was saved last took their place. The old file was kept beside them.',
+  // What there is to say about these two depends on what came back: app/restored-words.ts.
+  database_problem: recipes.setUpAnew,
+  database_restored: recipes.setUpAnew,
+  database_damaged:
+    'The list of clips is damaged. Close Zoetrope and open it again: then it is set right from its last copy. Your clips are still in the library folder.',
   trash_failed: 'A deleted clip could not be moved to the trash: its file is still in the library folder.',
 };
 
@@ -408,6 +414,7 @@ export const en = {
   },
   library,
   details,
+  recipes,
   sessions,
   doctor,
   errors,

@@ -1,0 +1,30 @@
+/** The first frame that a recipe speaks of, where this computer still has its bytes. */
+import { randomUUID } from 'node:crypto';
+import type { MediaFiles } from '../../storage/media-files.ts';
+import type { UploadRow } from '../../storage/records.ts';
+import type { UploadRows } from '../../storage/upload-rows.ts';
+import type { Clock } from '../clock.ts';
+import { checkImage } from '../images/check-image.ts';
+import type { Recipe } from './recipe.ts';
+
+export interface FirstFrameDeps {
+  uploads: Pick<UploadRows, 'withHash' | 'insert'>;
+  media: Pick<MediaFiles, 'readUpload'>;
+  clock: Clock;
+}
+
+/** Its row, made anew from the bytes where the database has none. Null when the bytes are gone. */
+export async function findFirstFrame(
+  { name, sha256 }: NonNullable<Recipe['firstFrame']>,
+  { uploads, media, clock }: FirstFrameDeps,
+): Promise<UploadRow | null> {
+  const known = uploads.withHash(sha256);
+  if (known !== null) return known;
+  const data = await media.readUpload(sha256).catch(() => null);
+  if (data === null) return null;
+  const facts = checkImage(name, data);
+  if (!facts.ok) return null;
+  const row: UploadRow = { id: randomUUID(), sha256, ...facts.value, createdAt: clock.now() };
+  uploads.insert(row);
+  return row;
+}

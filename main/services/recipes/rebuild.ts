@@ -1,0 +1,181 @@
+/** Makes the library anew from the recipes in the clips' own files. Doing it again changes nothing. */
+import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RebuildProgress, RebuildResult } from '../../../preload/contract/rebuild.ts';
+import { firstSessionId } from '../../../preload/contract/sessions.ts';
+import type { ClipRows } from '../../storage/clip-rows.ts';
+import { insideFolder } from '../../storage/media-files.ts';
+import type { MediaFiles } from '../../storage/media-files.ts';
+import { readMoov } from '../../storage/mp4/file-boxes.ts';
+import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { OperationRecord } from '../../storage/records.ts';
+import type { UploadRows } from '../../storage/upload-rows.ts';
+import type { Clock } from '../clock.ts';
+import { exists } from '../generation/library-folder.ts';
+import type { Log } from '../log.ts';
+import { clipFiles } from './clip-files.ts';
+import type { ClipFile } from './clip-files.ts';
+import { findFirstFrame } from './first-frame.ts';
+import type { Recipe, RecipeReading } from './recipe.ts';
+import { readRecipe } from './recipe.ts';
+
+const toldEveryMs = 100;
+
+export interface RebuildDeps {
+  operations: OperationRows;
+  clips: ClipRows;
+  uploads: UploadRows;
+  media: MediaFiles;
+  clock: Clock;
+  log: Log;
+  /** Makes the session of a recipe when it is not there. */
+  ensureSession(id: string, name: string): void;
+  /** An operation was written: for the ledger and the library's pages. */
+  written(operationId: string): void;
+  progress(progress: RebuildProgress): void;
+}
+
+export interface Rebuild {
+  /**
+   * Goes through the folders. `onlyUnknown`: files that the library has at their place are not opened. One at a time:
+   * who asks meanwhile gets the answer of the one that runs.
+   */
+  run(folders: readonly string[], options?: { onlyUnknown?: boolean }): Promise<RebuildResult>;
+  /** Ends between two files; what was found stays. */
+  cancel(): void;
+  stop(): Promise<void>;
+}
+
+type Found = 'added' | 'relinked' | 'known' | 'foreign' | 'unreadable';
+
+export function createRebuild(deps: RebuildDeps): Rebuild {
+  const { operations, clips, clock, log } = deps;
+  let running: Promise<RebuildResult> | null = null;
+  let isCancelled = false;
+
+  async function reading(file: string): Promise<RecipeReading> {
+    try {
+      return readRecipe(await readMoov(file));
+    } catch (error) {
+      log.info('A movie without a readable index', { file, error });
+      return { kind: 'none' };
+    }
+  }
+
+  /** The file of an operation that the library has. */
+  async function meet({ operation, clip }: OperationRecord, file: ClipFile, recipe: Recipe): Promise<Found> {
+    // What the user removed stays removed.
+    if (operation.deletedAt !== null) return 'known';
+    if (clip === null) {
+      await insertClip(recipe, file, () => {
+        operations.update(operation.id, {
+          phase: 'completed',
+          error: null,
+          remoteName: operation.remoteName ?? recipe.operation.name,
+          finishedAt: recipe.finishedAt,
+        });
+      });
+      return 'added';
+    }
+    if (await exists(insideFolder(clip.folder, clip.fileName))) return 'known';
+    clips.relink(operation.id, file.folder, file.fileName);
+    deps.written(operation.id);
+    return 'relinked';
+  }
+
+  async function insertClip(recipe: Recipe, file: ClipFile, writeOperation: () => void): Promise<void> {
+    const { size } = await stat(insideFolder(file.folder, file.fileName));
+    const { id } = recipe.operation;
+    operations.transaction(() => {
+      writeOperation();
+      clips.insert({
+        ...{ operationId: id, ...file, sizeBytes: size, width: null, height: null, durationSeconds: null },
+        ...{ hasPoster: false, createdAt: recipe.finishedAt },
+      });
+    });
+    deps.written(id);
+  }
+
+  async function add(recipe: Recipe, file: ClipFile): Promise<Found> {
+    const sessionId = recipe.session?.id ?? firstSessionId;
+    deps.ensureSession(sessionId, recipe.session?.name ?? '');
+    const upload = recipe.firstFrame && (await findFirstFrame(recipe.firstFrame, deps));
+    await insertClip(recipe, file, () => {
+      operations.insert({
+        id: recipe.operation.id,
+        service: recipe.operation.service,
+        ...recipe.request,
+        sessionId,
+        uploadId: upload?.id ?? null,
+        estimatedUsd: recipe.usd,
+        phase: 'completed',
+        remoteName: recipe.operation.name,
+        remoteUri: null,
+        readyAt: null,
+        account: null,
+        ...file,
+        fileFolder: file.folder,
+        partEtag: null,
+        deadlineToldAt: null,
+        error: null,
+        queueOrder: operations.nextQueueOrder(),
+        overAllowedAt: null,
+        createdAt: recipe.createdAt,
+        submittedAt: recipe.sentAt,
+        acceptedAt: recipe.sentAt,
+        finishedAt: recipe.finishedAt,
+        deletedAt: null,
+      });
+    });
+    return 'added';
+  }
+
+  async function take(file: ClipFile): Promise<Found> {
+    const read = await reading(insideFolder(file.folder, file.fileName));
+    if (read.kind === 'none') return 'foreign';
+    if (read.kind === 'unreadable') return 'unreadable';
+    const known = operations.find(read.recipe.operation.id);
+    return known === null ? add(read.recipe, file) : meet(known, file, read.recipe);
+  }
+
+  async function runOnce(folders: readonly string[], onlyUnknown: boolean): Promise<RebuildResult> {
+    const result = { added: 0, relinked: 0, known: 0, foreign: 0, unreadable: 0 };
+    const files = (await Promise.all(folders.map((folder) => clipFiles(folder).catch(() => [])))).flat();
+    let toldAt = Number.NEGATIVE_INFINITY;
+    let done = 0;
+    for (const file of files) {
+      if (isCancelled) break;
+      try {
+        const isThere = onlyUnknown && clips.hasFile(file.folder, file.fileName);
+        result[isThere ? 'known' : await take(file)] += 1;
+      } catch (error) {
+        log.warn('A clip could not be taken into the library', { file: file.fileName, error });
+        result.unreadable += 1;
+      }
+      done += 1;
+      if (clock.now() - toldAt >= toldEveryMs || done === files.length) {
+        toldAt = clock.now();
+        deps.progress({ done, total: files.length });
+        await nextTurn();
+      }
+    }
+    return { ...result, cancelled: isCancelled };
+  }
+
+  return {
+    run(folders, { onlyUnknown = false } = {}) {
+      isCancelled = false;
+      running ??= runOnce([...new Set(folders)], onlyUnknown).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    cancel() {
+      isCancelled = true;
+    },
+    async stop() {
+      isCancelled = true;
+      await running;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * What the service has taken on, beside the database: one line for each operation, written when its name is known. It
+ * is read only where the database was damaged, so that a clip that was paid for since the last backup is still fetched.
+ */
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { OperationRow, UploadRow } from './records.ts';
+
+export interface Accepted {
+  operation: OperationRow;
+  upload: UploadRow | null;
+}
+
+/** Longer than Veo keeps a clip, and than the newest backup is old. */
+const keptMs = 4 * 24 * 3_600_000;
+
+export interface Journal {
+  accepted(entry: Accepted): void;
+  /** The newest line of each operation, oldest first; lines that make no sense are left out. */
+  read(): Accepted[];
+  /** Forgets what is older than any use. */
+  tidy(now: number): void;
+}
+
+function entryOf(line: string): Accepted | null {
+  try {
+    const entry = JSON.parse(line) as Accepted;
+    const { id, remoteName, createdAt } = entry.operation;
+    const isWhole = typeof id === 'string' && typeof remoteName === 'string' && typeof createdAt === 'number';
+    return isWhole ? entry : null;
+  } catch {
+    // The last line of an app that ended while it wrote.
+    return null;
+  }
+}
+
+export function createJournal(dataFolder: string): Journal {
+  const file = path.join(dataFolder, 'accepted.jsonl');
+
+  function read(): Accepted[] {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch {
+      return [];
+    }
+    const entries = text.split('\n').flatMap((line) => entryOf(line) ?? []);
+    return [...new Map(entries.map((entry) => [entry.operation.id, entry])).values()];
+  }
+
+  return {
+    read,
+    accepted(entry) {
+      const handle = openSync(file, 'a', 0o600);
+      try {
+        appendFileSync(handle, `${JSON.stringify(entry)}\n`);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+    },
+    tidy(now) {
+      const all = read();
+      const recent = all.filter(({ operation }) => operation.createdAt > now - keptMs);
+      if (recent.length === all.length) return;
+      writeFileSync(`${file}.tmp`, recent.map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
+        mode: 0o600,
+      });
+      renameSync(`${file}.tmp`, file);
+    },
+  };
+}

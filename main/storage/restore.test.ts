@@ -1,0 +1,145 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createBackups } from './backups.ts';
+import { openLibrary } from './open-library.ts';
+import type { OpenedLibrary } from './open-library.ts';
+import { createOperationRows } from './operation-rows.ts';
+import { operationRow, temporaryFolder, testId } from './test-bench.ts';
+
+const day = 24 * 3_600_000;
+
+interface Opened extends OpenedLibrary {
+  operations: ReturnType<typeof createOperationRows>;
+}
+
+function open(folder: string, now = 1_800_000_000_000): Opened {
+  const opened = openLibrary(folder, () => now);
+  let isOpen = true;
+  onTestFinished(() => {
+    if (isOpen) opened.db.close();
+  });
+  const close = (isWhole?: boolean): void => {
+    opened.close(isWhole);
+    isOpen = false;
+  };
+  return { ...opened, close, operations: createOperationRows(opened.db) };
+}
+
+async function damage(folder: string): Promise<void> {
+  for (const ending of ['-wal', '-shm', '.closed'])
+    await rm(path.join(folder, `zoetrope.db${ending}`), { force: true });
+  await writeFile(path.join(folder, 'zoetrope.db'), 'This was a database once. '.repeat(400));
+}
+
+describe('a damaged database with copies', () => {
+  test('is replaced by the newest that is whole; nothing in it is sent again', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder, 1_800_000_000_000);
+    first.operations.insert(operationRow(1, { phase: 'completed' }));
+    first.operations.insert(operationRow(2, { service: 'gemini', phase: 'queued', submittedAt: null }));
+    first.operations.insert(
+      operationRow(3, { phase: 'processing', remoteName: 'models/veo/operations/three' }),
+    );
+    first.operations.insert(operationRow(4, { phase: 'queued', submittedAt: null, service: 'demo' }));
+    await first.backups.daily(first.db);
+    first.operations.insert(operationRow(5));
+    first.close();
+    await damage(folder);
+    // The newest copy is damaged as well.
+    await writeFile(
+      path.join(folder, 'backups', `zoetrope-daily-${1_800_000_000_000 + day}.db`),
+      'no database',
+    );
+
+    const { operations, damage: found } = open(folder, 1_800_000_000_000 + 2 * day);
+    expect(found).toEqual({ restoredFrom: 1_800_000_000_000, followed: 0 });
+    const phaseOf = (number: number) => operations.find(testId(number))?.operation.phase ?? null;
+    expect([1, 2, 3, 4, 5].map(phaseOf)).toEqual(['completed', 'unknown', 'processing', 'queued', null]);
+    expect(operations.find(testId(2))?.operation.error).toMatchObject({
+      code: 'unknown_outcome',
+      message: expect.stringContaining('may be charged') as string,
+    });
+  });
+
+  test('what the service took on since is followed again by the journal, without being sent', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    first.operations.insert(operationRow(1, { phase: 'queued', submittedAt: null }));
+    await first.backups.daily(first.db);
+    const accepted = { phase: 'processing', acceptedAt: 1_800_000_000_500 } as const;
+    for (const number of [1, 2]) {
+      const operation = operationRow(number, { ...accepted, remoteName: `models/veo/operations/${number}` });
+      first.journal.accepted({ operation, upload: null });
+    }
+    first.close();
+    await damage(folder);
+    // An app that ended while it wrote leaves half a line.
+    await writeFile(path.join(folder, 'accepted.jsonl'), '{"operation":{"id":"', { flag: 'a' });
+
+    const { operations, damage: found } = open(folder);
+    expect(found?.followed).toBe(2);
+    expect(operations.inPhase('processing').map(({ operation }) => operation.remoteName)).toEqual([
+      'models/veo/operations/1',
+      'models/veo/operations/2',
+    ]);
+    expect(operations.inPhase('queued')).toEqual([]);
+  });
+
+  test('one that is gone altogether comes back as well', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    first.operations.insert(operationRow(1));
+    await first.backups.daily(first.db);
+    first.close();
+    await rm(path.join(folder, 'zoetrope.db'));
+    const { operations, damage: found } = open(folder);
+    expect(found?.restoredFrom).toBe(1_800_000_000_000);
+    expect(operations.find(testId(1))).not.toBeNull();
+  });
+});
+
+describe('copies', () => {
+  test('three daily ones are kept, and what a crash left of one is none', async () => {
+    const folder = await temporaryFolder();
+    const library = openLibrary(folder);
+    onTestFinished(() => {
+      library.db.close();
+    });
+    createOperationRows(library.db).insert(operationRow(1));
+    for (const at of [1, 2, 3, 4, 5]) {
+      await createBackups(folder, () => 1_800_000_000_000 + at * day).daily(library.db);
+    }
+    await writeFile(
+      path.join(folder, 'backups', `zoetrope-daily-${1_800_000_000_000 + 9 * day}.db.part`),
+      'half',
+    );
+    expect(library.backups.list().map(({ madeAt }) => (madeAt - 1_800_000_000_000) / day)).toEqual([5, 4, 3]);
+  });
+
+  test('take in what is written while they are made', async () => {
+    const folder = await temporaryFolder();
+    const library = open(folder);
+    library.db.transaction(() => {
+      for (let number = 1; number <= 3000; number += 1) library.operations.insert(operationRow(number));
+    });
+    const copying = library.backups.daily(library.db);
+    library.operations.insert(operationRow(3001));
+    await copying;
+    library.close();
+    await damage(folder);
+    expect(open(folder).operations.find(testId(3001))).not.toBeNull();
+  });
+});
+
+test('a database that was closed as it should be is looked through later, one that was touched at once', async () => {
+  const folder = await temporaryFolder();
+  const first = open(folder);
+  expect(first.isUnchecked).toBe(false);
+  first.close();
+  const second = open(folder);
+  expect(second.isUnchecked).toBe(true);
+  // It is known to be damaged: the next start has to look at once.
+  second.close(false);
+  expect(open(folder).isUnchecked).toBe(false);
+});

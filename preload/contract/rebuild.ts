@@ -1,0 +1,37 @@
+/** Making the library anew from the clips' own files, as the windows see it. Types only. */
+
+export interface RebuildProgress {
+  /** Files that were looked at. */
+  done: number;
+  total: number;
+}
+
+/** What became of the MP4 files of the library folder. */
+export interface RebuildResult {
+  /** Clips that the library had not, or had without their file. */
+  added: number;
+  /** Clips whose file was somewhere else than the library thought. */
+  relinked: number;
+  /** Clips that were there already; a second copy of one counts here. */
+  known: number;
+  /** Files that no app of ours wrote a recipe into. */
+  foreign: number;
+  /** Files with a recipe that cannot be read, and files that could not be opened. */
+  unreadable: number;
+  /** The user ended it before it was through. */
+  cancelled: boolean;
+}
+
+/** What an MP4 of ours was made of, for making another one like it. */
+export interface RecipeRequest {
+  prompt: string;
+  negativePrompt: string | null;
+  aspectRatio: string;
+  resolution: string;
+  duration: string;
+  model: string;
+  /** The first frame, where this computer still has it; null where there was none. */
+  image: { name: string; mimeType: string; data: Uint8Array<ArrayBuffer> } | null;
+  /** There was a first frame, and it is not here any more. */
+  imageIsGone: boolean;
+}
