@@ -96,6 +96,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
         'restore',
         'moveClips',
       ],
+      recipes: ['read', 'rebuild', 'cancelRebuild'],
       spend: ['summary', 'exportCsv', 'allowOver'],
       on: 'function',
     },
@@ -228,6 +229,7 @@ test('bad input is answered with a value that says what is wrong, and nothing is
     ['zoetrope.clips.showInFolder', { operationId: 'nobody' }, 'operation_not_found', /not found/],
     ['zoetrope.settings.update', { pollingIntervalSeconds: 0 }, 'invalid_request', /pollingIntervalSeconds/],
     ['zoetrope.settings.update', { libraryFolder: '/etc' }, 'invalid_request', /libraryFolder/],
+    ['zoetrope.recipes.read', { moov: 'moov' }, 'invalid_request', /moov/],
     ['zoetrope.app.openLink', { link: 'https://example.com' }, 'invalid_request', /link/],
     ['zoetrope.key.set', { key: '' }, 'invalid_request', /key/],
   ];
