@@ -13,7 +13,9 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: node,
-      rolldownOptions: { input: { index: at('main/index.ts'), 'check-database': at('main/check-database.ts') } },
+      rolldownOptions: {
+        input: { index: at('main/index.ts'), 'check-database': at('main/check-database.ts') },
+      },
     },
   },
   preload: {
