@@ -28,13 +28,15 @@ interface CardProps {
   operation: Operation;
   /** Its place in what the gallery shows, from 0. */
   index: number;
+  /** How many the gallery shows, most of them further up or down. */
+  total: number;
   row: number;
   /** Measures its row by it. */
   measure: Ref<HTMLElement> | undefined;
 }
 
 /** One operation. Memoised: an event about one card leaves the others alone. */
-export const Card = memo(function Card({ operation, index, row, measure }: CardProps) {
+export const Card = memo(function Card({ operation, index, total, row, measure }: CardProps) {
   const text = useText();
   const format = useFormat();
   const line = useSettingsLine(operation);
@@ -58,6 +60,8 @@ export const Card = memo(function Card({ operation, index, row, measure }: CardP
       ref={measure}
       className={cx(styles['card'], selected && styles['selected'])}
       aria-label={operation.request.prompt}
+      aria-posinset={index + 1}
+      aria-setsize={total}
       data-operation-id={operation.id}
       data-place={index}
       data-row={row}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
@@ -15,7 +15,7 @@ import styles from './Gallery.module.css';
 /** What stands under the picture of a usual card, pixels. */
 const bodyHeight = 98;
 /** Rows that are there above and below what is seen. */
-const overscan = 2;
+const overscan = 1;
 
 interface GridProps {
   scroller: HTMLElement;
@@ -23,8 +23,10 @@ interface GridProps {
 
 /** The cards that are seen and a few around them, however many there are. */
 export function Grid({ scroller }: GridProps) {
-  const total = useLibrary((state) => state.total) ?? 0;
-  const rows = useLibrary((state) => state.rows);
+  // Many new cards at once are made in pieces; the window answers in between.
+  const library = useDeferredValue(useLibrary());
+  const { rows } = library;
+  const total = library.total ?? 0;
   const frame = useRef<HTMLDivElement>(null);
   const columns = useColumns(frame);
   const top = useTop(frame);
@@ -72,12 +74,22 @@ export function Grid({ scroller }: GridProps) {
       return <SkeletonCard key={`place-${index}`} row={row} measure={measure} />;
     }
     shown.add(operation.id);
-    return <Card key={operation.id} operation={operation} index={index} row={row} measure={measure} />;
+    return (
+      <Card
+        key={operation.id}
+        operation={operation}
+        index={index}
+        total={total}
+        row={row}
+        measure={measure}
+      />
+    );
   });
 
   return (
     <div ref={frame} className={styles['frame']} style={{ height: virtualizer.getTotalSize() }}>
       <div
+        role="feed"
         className={styles['cards']}
         style={{
           gridTemplateColumns: `repeat(${columns.count}, minmax(0, 1fr))`,

@@ -10,8 +10,9 @@ import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import { isUnderWay } from './status-words.ts';
 
-/** Rows in one question, and how many are kept on each side of what is looked at. */
+/** Rows in one question, and how many are asked for ahead and kept on each side of what is looked at. */
 const pageSize = 60;
+const aheadBy = 24;
 const keptAround = 300;
 
 interface Range {
@@ -43,15 +44,16 @@ const toldMeanwhile = new Map<string, Operation>();
 const underWay = new Map<string, Operation>();
 
 function offsets(): number[] {
-  const { rows } = useLibrary.getState();
+  const { rows, total } = useLibrary.getState();
   const starts = new Set<number>();
   for (const { first, last } of wanted.values()) {
-    for (let at = Math.floor(first / pageSize) * pageSize; at <= last; at += pageSize) starts.add(at);
+    const from = Math.floor(Math.max(0, first - aheadBy) / pageSize) * pageSize;
+    const to = Math.max(last, Math.min(last + aheadBy, (total ?? 0) - 1));
+    for (let at = from; at <= to; at += pageSize) starts.add(at);
   }
   if (starts.size === 0) starts.add(0);
   return [...starts].filter((start) => {
     if (isStale) return true;
-    const { total } = useLibrary.getState();
     const end = Math.min(start + pageSize, total ?? start + pageSize);
     for (let at = start; at < end; at += 1) if (!rows.has(at)) return true;
     return false;
@@ -93,7 +95,7 @@ async function loadOnce(): Promise<void> {
   const pages: { start: number; page: LibraryPage }[] = [];
   for (const [index, answer] of answers.entries()) {
     if (!answer.ok) {
-      isStale = anew;
+      isStale ||= anew;
       useLibrary.setState({ error: answer.error });
       return;
     }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useUi } from '../../lib/ui-store.ts';
-import { useLibrary } from './library-source.ts';
+import { knownOperation, useLibrary } from './library-source.ts';
 import { useMarking } from './use-marking.ts';
 import { useSelecting } from './use-selecting.ts';
 import { clearSelection, selectAll, useSelection } from './selection-store.ts';
@@ -56,10 +56,13 @@ export function useGridKeys(
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
-    const at = Number(target.closest<HTMLElement>('[data-place]')?.dataset['place']);
-    const { rows, query } = useLibrary.getState();
-    const operation = rows.get(at);
-    if (operation === undefined) return;
+    const card = target.closest<HTMLElement>('[data-place]');
+    if (card === null) return;
+    const at = Number(card.dataset['place']);
+    // By its id: what stands at its place may be another one already.
+    const operation = knownOperation(card.dataset['operationId'] ?? '');
+    if (operation === null) return;
+    const { query } = useLibrary.getState();
     const isCommand = event.ctrlKey || event.metaKey;
     const done = (): void => {
       event.preventDefault();
