@@ -47,9 +47,16 @@ export function createDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
   let working = Promise.resolve();
   let isStopping = false;
 
+  async function lookAt(file: string): Promise<string | null> {
+    try {
+      return await check(file, (started) => (thread = started));
+    } finally {
+      thread = null;
+    }
+  }
+
   async function lookThrough(): Promise<void> {
-    const wrong = await check(path.join(deps.dataFolder, 'zoetrope.db'), (started) => (thread = started));
-    thread = null;
+    const wrong = await lookAt(path.join(deps.dataFolder, 'zoetrope.db'));
     if (wrong === null) return;
     log.error('The database is damaged', { wrong });
     isWhole = false;
@@ -59,8 +66,8 @@ export function createDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
   async function copy(): Promise<void> {
     const newest = stores.backups.list()[0]?.madeAt ?? 0;
     if (!isWhole || clock.now() - newest < backupEveryMs || stores.operations.page(1).length === 0) return;
-    await stores.backups.daily(stores.db);
-    stores.journal.tidy(clock.now());
+    await stores.backups.daily(stores.db, lookAt);
+    stores.journal.tidy(clock.now(), (id) => stores.operations.find(id) !== null);
   }
 
   async function look(isFirst: boolean): Promise<void> {

@@ -62,7 +62,7 @@ export function createRecipeParts(deps: RecipePartsDeps): RecipeServices {
       rebuild.cancel();
     },
     async takeUnknown() {
-      const { added, relinked } = await rebuild.run(folders(), { onlyUnknown: true });
+      const { added, relinked } = await rebuild.run(folders(), { beforeEngine: true });
       return added + relinked;
     },
     stop: () => rebuild.stop(),

@@ -56,8 +56,13 @@ export function createTelling(deps: TellingDeps): Telling {
   function journal({ operation, upload }: OperationRecord): void {
     if (operation.phase !== 'processing' || operation.service === 'demo' || accepted.has(operation.id))
       return;
-    accepted.add(operation.id);
-    stores.journal.accepted({ operation, upload });
+    try {
+      stores.journal.accepted({ operation, upload });
+      accepted.add(operation.id);
+    } catch (error) {
+      // It is in the database; the journal is only for when that is lost.
+      log.warn('The journal could not be written', { id: operation.id, error });
+    }
   }
 
   function tell(id: string): void {

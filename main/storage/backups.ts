@@ -21,8 +21,11 @@ export interface Backups {
   list(): Backup[];
   /** Before the schema changes: blocks until it is on the disk. */
   beforeMigration(db: Db, fromVersion: number): void;
-  /** Copies the database piece by piece, while it is used. What a crash leaves of it is no backup. */
-  daily(db: Db): Promise<void>;
+  /**
+   * Copies the database piece by piece, while it is used. What a crash leaves of it is no backup, and neither is a copy
+   * in which `check` finds something wrong (it gives null for a whole one): then the older ones stay, and this throws.
+   */
+  daily(db: Db, check: (file: string) => Promise<string | null>): Promise<void>;
 }
 
 export function createBackups(dataFolder: string, now: () => number): Backups {
@@ -63,11 +66,13 @@ export function createBackups(dataFolder: string, now: () => number): Backups {
       renameSync(`${file}.part`, file);
       prune('schema');
     },
-    async daily(db) {
+    async daily(db, check) {
       mkdirSync(folder, { recursive: true });
       const file = fileOf('daily');
       try {
         await db.copyInPieces(`${file}.part`);
+        const wrong = await check(`${file}.part`);
+        if (wrong !== null) throw new Error(`The copy is damaged: ${wrong}`);
         renameSync(`${file}.part`, file);
       } finally {
         for (const name of readdirSync(folder)) if (name.includes('.part')) rmSync(path.join(folder, name));

@@ -26,8 +26,8 @@ export interface Journal {
   accepted(entry: Accepted): void;
   /** The newest line of each operation, oldest first; lines that make no sense are left out. */
   read(): Accepted[];
-  /** Forgets what is older than any use. */
-  tidy(now: number): void;
+  /** Forgets what is older than any use, and what the user has removed since: `isKnown` says what is still there. */
+  tidy(now: number, isKnown: (operationId: string) => boolean): void;
 }
 
 function entryOf(line: string): Accepted | null {
@@ -67,9 +67,11 @@ export function createJournal(dataFolder: string): Journal {
         closeSync(handle);
       }
     },
-    tidy(now) {
+    tidy(now, isKnown) {
       const all = read();
-      const recent = all.filter(({ operation }) => operation.createdAt > now - keptMs);
+      const recent = all.filter(
+        ({ operation }) => operation.createdAt > now - keptMs && isKnown(operation.id),
+      );
       if (recent.length === all.length) return;
       writeFileSync(`${file}.tmp`, recent.map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
         mode: 0o600,

@@ -32,8 +32,24 @@ export interface OpenedLibrary {
 
 const endings = ['', '-wal', '-shm'];
 
+/** Says what is wrong with the database in `file`; null when it is whole. Throws when that cannot be found out. */
+export function whatIsWrong(file: string): string | null {
+  try {
+    const db = openDb(file);
+    try {
+      quickCheck(db);
+      return null;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return error.message;
+  }
+}
+
 /** Throws where the database is damaged. */
-export function quickCheck(db: Db): void {
+function quickCheck(db: Db): void {
   const check = db.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check;
   if (check !== 'ok') throw new Error(`The database is damaged: ${check ?? 'no answer'}`);
 }
@@ -52,7 +68,10 @@ function openChecked(file: string, backups: Backups, isClean = false): Db {
   }
 }
 
-/** Puts the newest backup that is whole into the place of `file`. Null when none is. */
+/**
+ * Puts the newest backup that is whole into the place of `file`. Null when none is. Throws when the disk is full: the
+ * next start tries again, instead of beginning without them.
+ */
 function restoreNewest(file: string, backups: Backups, now: number): Backup | null {
   const part = `${file}.restored`;
   for (const backup of backups.list()) {
@@ -66,7 +85,8 @@ function restoreNewest(file: string, backups: Backups, now: number): Backup | nu
       db.close();
       renameSync(part, file);
       return backup;
-    } catch {
+    } catch (error) {
+      if (isFullDisk(error)) throw error;
       // Damaged too, or of a newer app: the one before it.
     }
   }
@@ -116,6 +136,10 @@ export function openLibrary(dataFolder: string, now: () => number = Date.now): O
 }
 
 /** A locked file, a full disk or a newer schema is not damage: setting the database aside would lose it. */
-function isDamage(error: unknown): boolean {
+function isDamage(error: unknown): error is Error {
   return error instanceof Error && /malformed|not a database|damaged/i.test(error.message);
+}
+
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|disk is full/i.test(error.message);
 }

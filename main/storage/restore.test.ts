@@ -1,13 +1,14 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackups } from './backups.ts';
-import { openLibrary } from './open-library.ts';
+import { openLibrary, whatIsWrong } from './open-library.ts';
 import type { OpenedLibrary } from './open-library.ts';
 import { createOperationRows } from './operation-rows.ts';
 import { operationRow, temporaryFolder, testId } from './test-bench.ts';
 
 const day = 24 * 3_600_000;
+const whole = (file: string) => Promise.resolve(whatIsWrong(file));
 
 interface Opened extends OpenedLibrary {
   operations: ReturnType<typeof createOperationRows>;
@@ -42,7 +43,7 @@ describe('a damaged database with copies', () => {
       operationRow(3, { phase: 'processing', remoteName: 'models/veo/operations/three' }),
     );
     first.operations.insert(operationRow(4, { phase: 'queued', submittedAt: null, service: 'demo' }));
-    await first.backups.daily(first.db);
+    await first.backups.daily(first.db, whole);
     first.operations.insert(operationRow(5));
     first.close();
     await damage(folder);
@@ -66,7 +67,7 @@ describe('a damaged database with copies', () => {
     const folder = await temporaryFolder();
     const first = open(folder);
     first.operations.insert(operationRow(1, { phase: 'queued', submittedAt: null }));
-    await first.backups.daily(first.db);
+    await first.backups.daily(first.db, whole);
     const accepted = { phase: 'processing', acceptedAt: 1_800_000_000_500 } as const;
     for (const number of [1, 2]) {
       const operation = operationRow(number, { ...accepted, remoteName: `models/veo/operations/${number}` });
@@ -86,11 +87,26 @@ describe('a damaged database with copies', () => {
     expect(operations.inPhase('queued')).toEqual([]);
   });
 
+  test('what the user has removed is not followed', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    const accepted = { phase: 'processing', createdAt: 1_800_000_000_000 } as const;
+    for (const number of [1, 2]) {
+      const operation = operationRow(number, { ...accepted, remoteName: `models/veo/operations/${number}` });
+      first.journal.accepted({ operation, upload: null });
+    }
+    first.journal.tidy(1_800_000_000_000 + day, (id) => id === testId(2));
+    first.close();
+    await damage(folder);
+    const { operations } = open(folder);
+    expect(operations.inPhase('processing').map(({ operation }) => operation.id)).toEqual([testId(2)]);
+  });
+
   test('one that is gone altogether comes back as well', async () => {
     const folder = await temporaryFolder();
     const first = open(folder);
     first.operations.insert(operationRow(1));
-    await first.backups.daily(first.db);
+    await first.backups.daily(first.db, whole);
     first.close();
     await rm(path.join(folder, 'zoetrope.db'));
     const { operations, damage: found } = open(folder);
@@ -108,7 +124,7 @@ describe('copies', () => {
     });
     createOperationRows(library.db).insert(operationRow(1));
     for (const at of [1, 2, 3, 4, 5]) {
-      await createBackups(folder, () => 1_800_000_000_000 + at * day).daily(library.db);
+      await createBackups(folder, () => 1_800_000_000_000 + at * day).daily(library.db, whole);
     }
     await writeFile(
       path.join(folder, 'backups', `zoetrope-daily-${1_800_000_000_000 + 9 * day}.db.part`),
@@ -117,13 +133,29 @@ describe('copies', () => {
     expect(library.backups.list().map(({ madeAt }) => (madeAt - 1_800_000_000_000) / day)).toEqual([5, 4, 3]);
   });
 
+  test('one that is not whole does not take the place of an older one', async () => {
+    const folder = await temporaryFolder();
+    const library = open(folder);
+    library.operations.insert(operationRow(1));
+    await library.backups.daily(library.db, whole);
+    const copies = library.backups.list();
+    await expect(
+      createBackups(folder, () => 1_800_000_000_000 + day).daily(library.db, async (file) => {
+        await writeFile(file, 'damaged');
+        return whatIsWrong(file);
+      }),
+    ).rejects.toThrow('damaged');
+    expect(library.backups.list()).toEqual(copies);
+    expect(await readdir(path.join(folder, 'backups'))).toHaveLength(1);
+  });
+
   test('take in what is written while they are made', async () => {
     const folder = await temporaryFolder();
     const library = open(folder);
     library.db.transaction(() => {
       for (let number = 1; number <= 3000; number += 1) library.operations.insert(operationRow(number));
     });
-    const copying = library.backups.daily(library.db);
+    const copying = library.backups.daily(library.db, whole);
     library.operations.insert(operationRow(3001));
     await copying;
     library.close();

@@ -21,7 +21,7 @@ export function sendNothingAgain(db: Db, now: number): void {
   db.run(
     `UPDATE operations SET phase = 'unknown', error = :error, submitted_at = coalesce(submitted_at, created_at),
        finished_at = :now, over_allowed_at = NULL
-     WHERE phase IN ('queued', 'submitting') AND service <> 'demo' AND deleted_at IS NULL`,
+     WHERE phase IN ('queued', 'submitting') AND service <> 'demo'`,
     { error: JSON.stringify(mayHaveBeenSent), now },
   );
 }
@@ -39,7 +39,8 @@ export function followAccepted(db: Db, entries: readonly Accepted[]): number {
         const { remoteName, account, submittedAt, acceptedAt } = operation;
         const accepted = { phase: 'processing', remoteName, account, submittedAt, acceptedAt } as const;
         if (known !== undefined) {
-          operations.update(operation.id, { ...accepted, error: null, finishedAt: null });
+          // It was sent: a removal that waited in the copy had been undone.
+          operations.update(operation.id, { ...accepted, error: null, finishedAt: null, deletedAt: null });
           return;
         }
         if (upload !== null && uploads.find(upload.id) === null) uploads.insert(upload);

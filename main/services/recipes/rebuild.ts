@@ -11,6 +11,7 @@ import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
+import { hasEnded } from '../generation/phases.ts';
 import { exists } from '../generation/library-folder.ts';
 import type { Log } from '../log.ts';
 import { clipFiles } from './clip-files.ts';
@@ -37,10 +38,11 @@ export interface RebuildDeps {
 
 export interface Rebuild {
   /**
-   * Goes through the folders. `onlyUnknown`: files that the library has at their place are not opened. One at a time:
-   * who asks meanwhile gets the answer of the one that runs.
+   * Goes through the folders. One at a time: who asks meanwhile gets the answer of the one that runs.
+   * `beforeEngine`: files that the library has at their place are not opened, and operations whose file is there are
+   * ended. Otherwise what is under way is left to the engine, which may be moving that very file.
    */
-  run(folders: readonly string[], options?: { onlyUnknown?: boolean }): Promise<RebuildResult>;
+  run(folders: readonly string[], options?: { beforeEngine?: boolean }): Promise<RebuildResult>;
   /** Ends between two files; what was found stays. */
   cancel(): void;
   stop(): Promise<void>;
@@ -63,9 +65,15 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
   }
 
   /** The file of an operation that the library has. */
-  async function meet({ operation, clip }: OperationRecord, file: ClipFile, recipe: Recipe): Promise<Found> {
+  async function meet(
+    { operation, clip }: OperationRecord,
+    file: ClipFile,
+    recipe: Recipe,
+    beforeEngine: boolean,
+  ): Promise<Found> {
     // What the user removed stays removed.
     if (operation.deletedAt !== null) return 'known';
+    if (!beforeEngine && !hasEnded(operation.phase)) return 'known';
     if (clip === null) {
       await insertClip(recipe, file, () => {
         operations.update(operation.id, {
@@ -130,15 +138,15 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
     return 'added';
   }
 
-  async function take(file: ClipFile): Promise<Found> {
+  async function take(file: ClipFile, beforeEngine: boolean): Promise<Found> {
     const read = await reading(insideFolder(file.folder, file.fileName));
     if (read.kind === 'none') return 'foreign';
     if (read.kind === 'unreadable') return 'unreadable';
     const known = operations.find(read.recipe.operation.id);
-    return known === null ? add(read.recipe, file) : meet(known, file, read.recipe);
+    return known === null ? add(read.recipe, file) : meet(known, file, read.recipe, beforeEngine);
   }
 
-  async function runOnce(folders: readonly string[], onlyUnknown: boolean): Promise<RebuildResult> {
+  async function runOnce(folders: readonly string[], beforeEngine: boolean): Promise<RebuildResult> {
     const result = { added: 0, relinked: 0, known: 0, foreign: 0, unreadable: 0 };
     const files = (await Promise.all(folders.map((folder) => clipFiles(folder).catch(() => [])))).flat();
     let toldAt = Number.NEGATIVE_INFINITY;
@@ -146,8 +154,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
     for (const file of files) {
       if (isCancelled) break;
       try {
-        const isThere = onlyUnknown && clips.hasFile(file.folder, file.fileName);
-        result[isThere ? 'known' : await take(file)] += 1;
+        const isThere = beforeEngine && clips.hasFile(file.folder, file.fileName);
+        result[isThere ? 'known' : await take(file, beforeEngine)] += 1;
       } catch (error) {
         log.warn('A clip could not be taken into the library', { file: file.fileName, error });
         result.unreadable += 1;
@@ -163,9 +171,9 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
   }
 
   return {
-    run(folders, { onlyUnknown = false } = {}) {
+    run(folders, { beforeEngine = false } = {}) {
       isCancelled = false;
-      running ??= runOnce([...new Set(folders)], onlyUnknown).finally(() => {
+      running ??= runOnce([...new Set(folders)], beforeEngine).finally(() => {
         running = null;
       });
       return running;

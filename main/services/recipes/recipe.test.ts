@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  aspectRatios,
+  durations,
+  limits,
+  resolutions,
+  serviceIds,
+} from '../../../preload/contract/domain.ts';
+import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { withTags } from '../../storage/mp4/tags.ts';
 import { operationRow, testId, uploadRow, noMarks } from '../../storage/test-bench.ts';
@@ -79,6 +87,49 @@ test('a request with nothing but a prompt has a recipe too, whatever the prompt 
   );
 });
 
+/** Any text that the contract takes, line ends included. */
+const anyText = (maxLength: number) => fc.string({ minLength: 1, maxLength, unit: 'binary' });
+const moment = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2090, 0) });
+
+test('whatever the app itself accepts comes back just as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        prompt: anyText(limits.promptCharacters),
+        negativePrompt: fc.option(anyText(limits.negativePromptCharacters)),
+        aspectRatio: fc.constantFrom(...aspectRatios),
+        resolution: fc.constantFrom(...resolutions),
+        duration: fc.constantFrom(...durations),
+        sessionId: anyText(sessionLimits.idCharacters),
+        service: fc.constantFrom(...serviceIds),
+        estimatedUsd: fc.double({ min: 0, max: 100, noNaN: true }),
+        createdAt: moment,
+        submittedAt: moment,
+        finishedAt: moment,
+      }),
+      anyText(sessionLimits.nameCharacters),
+      fc.option(anyText(255)),
+      (changes, sessionName, imageName) => {
+        const operation = operationRow(3, changes);
+        const upload = imageName === null ? null : { ...uploadRow(1), name: imageName };
+        const record = { operation, marks: noMarks, upload, clip: null };
+        const reading = readRecipe(withTags(makeBox('moov'), recipeTags(record, { ...facts, sessionName })));
+        if (reading.kind !== 'recipe') throw new Error(reading.kind);
+        const { request, session, firstFrame, usd, createdAt: made, sentAt, finishedAt } = reading.recipe;
+        expect(operation).toMatchObject(request);
+        expect({ session, firstFrame, usd, made, sentAt, finishedAt }).toEqual({
+          session: { id: changes.sessionId, name: sessionName },
+          firstFrame: upload && { name: upload.name, type: upload.mimeType, sha256: upload.sha256 },
+          usd: changes.estimatedUsd,
+          made: changes.createdAt,
+          sentAt: changes.submittedAt,
+          finishedAt: changes.finishedAt,
+        });
+      },
+    ),
+  );
+});
+
 test('the words that other programs show are short, and of one line in the title', () => {
   const long = { ...lion, operation: { ...lion.operation, prompt: `Title\n${'ä🦁'.repeat(200)}` } };
   const [title, comment] = recipeTags(long, facts).texts;
@@ -121,7 +172,7 @@ const wrong: [string, (recipe: Record<string, Record<string, unknown>>) => unkno
     'a hash that is a path',
     (recipe) => ({ ...recipe, firstFrame: { ...recipe['firstFrame'], sha256: '../key.json' } }),
   ],
-  ['a session with a line end in it', (recipe) => ({ ...recipe, session: { id: 'a\nb', name: null } })],
+  ['a session id without end', (recipe) => ({ ...recipe, session: { id: 'x'.repeat(101), name: null } })],
   ['a price that would ruin the ledger', (recipe) => ({ ...recipe, usd: 1e12 })],
   ['a price below nothing', (recipe) => ({ ...recipe, usd: -1 })],
   ['a day that never was', (recipe) => ({ ...recipe, createdAt: '2026-02-31T00:00:00Z' })],

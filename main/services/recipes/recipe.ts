@@ -10,6 +10,7 @@ import {
   limits,
   resolutions,
 } from '../../../preload/contract/domain.ts';
+import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import { readFreeform, tagType } from '../../storage/mp4/tags.ts';
 import type { Mp4Tags } from '../../storage/mp4/tags.ts';
 import { Mp4Error } from '../../storage/mp4/boxes.ts';
@@ -57,12 +58,18 @@ const recipeSchema = z.object({
   }),
   firstFrame: z
     .object({
-      name: line(255),
+      name: z.string().min(1).max(255),
       type: z.enum(imageTypes),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
     })
     .nullable(),
-  session: z.object({ id: line(100), name: line(200).nullable() }).nullable(),
+  /** As free as the contract is: an id is whatever a script has passed. */
+  session: z
+    .object({
+      id: z.string().min(1).max(sessionLimits.idCharacters),
+      name: z.string().max(sessionLimits.nameCharacters).nullable(),
+    })
+    .nullable(),
   /** The price of the run by the price list of its day; 0 for demo clips. */
   usd: z.number().min(0).max(10_000),
   createdAt: moment,
@@ -94,8 +101,7 @@ function recipeOf(
       model: operation.model,
     },
     firstFrame: upload && { name: upload.name, type: upload.mimeType, sha256: upload.sha256 },
-    // An id is whatever a script has passed; here it is one line.
-    session: { id: operation.sessionId.replace(/\p{Cc}/gu, ' '), name: facts.sessionName },
+    session: { id: operation.sessionId, name: facts.sessionName },
     usd: operation.estimatedUsd,
     createdAt: iso(operation.createdAt),
     sentAt: iso(operation.submittedAt ?? operation.createdAt),
