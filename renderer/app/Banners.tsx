@@ -37,8 +37,10 @@ export function Banners() {
     </Button>
   );
 
+  const isOfLibrary = (notice: NoticeCode): boolean =>
+    notice === 'database_problem' || notice === 'database_restored';
   const wordsOf = (notice: NoticeCode): string =>
-    (notice === 'database_problem' || notice === 'database_restored') && appState.restored !== null
+    isOfLibrary(notice) && appState.restored !== null
       ? restoredWords(appState.restored, text, format)
       : text.banners.notices[notice];
 
@@ -71,9 +73,12 @@ export function Banners() {
           kind="notice"
           icon={<Info size={15} />}
           actions={
-            <IconButton label={text.app.dismiss} onClick={() => void dismiss(notice)}>
-              <X size={14} aria-hidden />
-            </IconButton>
+            <>
+              {isOfLibrary(notice) && settingsButton(text.recipes.rebuildLink)}
+              <IconButton label={text.app.dismiss} onClick={() => void dismiss(notice)}>
+                <X size={14} aria-hidden />
+              </IconButton>
+            </>
           }
         >
           {wordsOf(notice)}

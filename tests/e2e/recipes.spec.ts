@@ -96,6 +96,13 @@ test('a damaged database: the last copy, what the folder and the journal know si
       await expect(notices(studio)).toContainText(words);
     }
   });
+  await test.step('the notice leads to rebuilding', async () => {
+    await notices(studio).getByRole('button', { name: 'Rebuild from folder' }).click();
+    const settings = studio.page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByRole('button', { name: 'Rebuild' }).click();
+    await expect(settings).toContainText('2 clips already here.');
+    await settings.getByRole('button', { name: 'Close' }).click();
+  });
   await test.step('the clip that was being made is fetched, and nothing was sent again', async () => {
     emulator.setFaults([]);
     await studio.expectPhase(studio.card('Still being made'), 'completed');

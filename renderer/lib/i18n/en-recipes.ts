@@ -17,6 +17,7 @@ export const recipes = {
   mayBeMissing:
     'Requests from after the copy may be missing: look at your usage at Google before you send one again.',
   rebuild: 'Rebuild library from folder',
+  rebuildLink: 'Rebuild from folder …',
   rebuildHint:
     'Looks through the library folder and takes in every clip of yours that is missing here, with its prompt and session. Nothing is removed.',
   rebuilding: (done: string, total: string) => `${done} of ${total} files`,
