@@ -117,5 +117,7 @@ describe('what the window holds of the library', () => {
     libraryTouched();
     await vi.waitFor(() => expect(idAt(100)).toBe('number 101'));
     expect(useLibrary.getState().error).toBeNull();
+    // Nothing of before the change is left.
+    expect(idAt(0)).toBeUndefined();
   });
 });
