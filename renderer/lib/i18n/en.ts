@@ -164,7 +164,7 @@ export const en = {
     dismissProblem: 'Dismiss this message',
     kept: 'The image from before is still there.',
     drop: 'Drop the image to use it as the first frame',
-    dropHint: 'One image: PNG, JPEG or WebP up to 20 MB',
+    dropHint: 'PNG, JPEG or WebP up to 20 MB. A clip from Zoetrope gives its settings back.',
     several: (count: string) => `${count} files at once: please give one image at a time. None was taken.`,
     folder: (name: string) => `“${name}” is a folder. Drop an image out of it.`,
     empty: (name: string) => `“${name}” is empty: the file has no content.`,
