@@ -3,7 +3,7 @@ import { ServiceError, invalidArgument, retiredModel, sendText } from './answers
 import type { Exchange } from './exchange.ts';
 import { cut } from './exchange.ts';
 import type { FaultSpec } from './faults.ts';
-import { apiOff, badKey, leakedKey, restrictedKey } from './keys.ts';
+import { apiOff, badKey, leakedKey, restrictedKey, unauthenticated } from './keys.ts';
 import { dayQuota, noQuota, rateLimit } from './quotas.ts';
 import { billingOff, filteredImage, filteredPrompt, personSetting, region } from './refusals.ts';
 import { unsupported } from './veo-fields.ts';
@@ -84,6 +84,10 @@ export function playPollFault(
       throw unavailable().as(fault.form ?? 'google');
     case 'poll-404':
       throw unknown();
+    case 'poll-401':
+      throw unauthenticated().as(fault.form ?? 'google');
+    case 'poll-403':
+      throw restrictedKey().as(fault.form ?? 'google');
     case 'multiple-credentials':
       // As clients have seen it: in a list, although nothing was sent but the key.
       throw invalidArgument('Multiple authentication credentials received. Please pass only one.').as(

@@ -118,6 +118,16 @@ const catalogue = {
   'poll-cut': { where: 'poll', moments: ['poll'], summary: 'the connection is cut without an answer' },
   'poll-malformed': { where: 'poll', moments: ['poll'], summary: '200 with broken JSON' },
   'poll-404': { where: 'poll', moments: ['poll'], summary: '404 as if the operation did not exist' },
+  'poll-401': {
+    where: 'poll',
+    moments: ['poll'],
+    summary: '401 UNAUTHENTICATED, as for a key that was revoked',
+  },
+  'poll-403': {
+    where: 'poll',
+    moments: ['poll'],
+    summary: '403 PERMISSION_DENIED, as for a key that was restricted',
+  },
   'multiple-credentials': {
     where: 'poll',
     moments: ['poll'],

@@ -53,11 +53,7 @@ export function checkKeyOrToken(exchange: Exchange, rules: KeyRules): readonly M
   const token = /^Bearer +(\S+)$/i.exec(exchange.request.headers.authorization ?? '')?.[1];
   if (token === undefined) return checkKey(exchange, rules);
   if (rules.tokens !== undefined && !rules.tokens.includes(token)) {
-    throw new ServiceError(
-      401,
-      'UNAUTHENTICATED',
-      'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
-    );
+    throw unauthenticated();
   }
   return families.all;
 }
@@ -84,6 +80,15 @@ const errorInfo = (reason: string, metadata: Record<string, string>) => ({
   domain: 'googleapis.com',
   metadata,
 });
+
+/** The credentials are wrong, or have been taken back. */
+export function unauthenticated(): ServiceError {
+  return new ServiceError(
+    401,
+    'UNAUTHENTICATED',
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  );
+}
 
 export function badKey(): ServiceError {
   const message = 'API key not valid. Please pass a valid API key.';

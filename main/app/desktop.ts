@@ -66,6 +66,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const manners = createDesktopManners({
     clock,
     underWay: underWay(),
+    operations: stores.operations,
     window,
     show: (operationIds) => {
       attention.show(operationIds);

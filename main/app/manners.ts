@@ -1,7 +1,9 @@
 /** Wires what the engine tells to the desktop: notifications, progress at the icon, staying awake. */
 import type { BrowserWindow } from 'electron';
 import type { Clock } from '../services/clock.ts';
+import { createDeadlines } from '../services/manners/deadlines.ts';
 import { createManners } from '../services/manners/manners.ts';
+import type { OperationRows } from '../storage/operation-rows.ts';
 import type { OperationRow, OperationRecord } from '../storage/records.ts';
 import { createNotifications } from './notifications.ts';
 import { createPower } from './power.ts';
@@ -10,6 +12,7 @@ import { createProgress } from './progress.ts';
 export interface DesktopMannersDeps {
   clock: Clock;
   underWay: readonly OperationRecord[];
+  operations: Pick<OperationRows, 'inPhase' | 'update'>;
   window: { current(): BrowserWindow | null };
   /** Brings the window up and shows these operations in it. */
   show(operationIds: string[]): void;
@@ -18,6 +21,8 @@ export interface DesktopMannersDeps {
 
 export interface DesktopManners {
   changed(operation: OperationRow): void;
+  /** Looks after what the service deletes soon, from here on. */
+  watchDeadlines(): void;
   windowOpened(): void;
   /** The app is about to end: nothing is told any more. */
   silence(): void;
@@ -29,6 +34,17 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
   const { window } = deps;
   const progress = createProgress(() => window.current());
   const keepAwake = createPower();
+  const notify = createNotifications((operationIds) => {
+    deps.show(operationIds);
+  });
+  const deadlines = createDeadlines({
+    operations: deps.operations,
+    clock: deps.clock,
+    // Also to one who looks at the window: the card may be far away.
+    notify(words, operationIds) {
+      if (deps.wantsNotifications()) notify(words, operationIds);
+    },
+  });
   const manners = createManners({
     clock: deps.clock,
     underWay: deps.underWay.map(({ operation }) => operation),
@@ -37,9 +53,7 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
       return !current?.isFocused() || current.isMinimized();
     },
     isWanted: () => deps.wantsNotifications(),
-    notify: createNotifications((operationIds) => {
-      deps.show(operationIds);
-    }),
+    notify,
     workChanged({ making, needsPower }) {
       progress.show(making);
       keepAwake(needsPower);
@@ -52,7 +66,11 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
     windowOpened: () => {
       progress.showAgain();
     },
+    watchDeadlines: () => {
+      deadlines.start();
+    },
     silence: () => {
+      deadlines.stop();
       manners.silence();
     },
     release() {

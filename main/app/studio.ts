@@ -277,6 +277,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     () => removing.sweep(),
     () => posters.makeMissing(missingPosters),
     () => {
+      manners.watchDeadlines();
       care.start();
       return Promise.resolve();
     },

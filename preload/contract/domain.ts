@@ -35,6 +35,9 @@ export const limits = {
 /** How long a deletion can be undone, in milliseconds. */
 export const undoMs = 8000;
 
+/** From when on a clip that is not on disk has little time left at the service, in milliseconds. */
+export const littleTimeMs = 6 * 3_600_000;
+
 /** Where an operation is in its life; see ARCHITECTURE.md, "One operation's life". */
 export const phases = [
   'queued',

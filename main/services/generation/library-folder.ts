@@ -1,5 +1,5 @@
 /** The folder that clips are brought into, and what earlier ones may still hold of a clip. */
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClipRows } from '../../storage/clip-rows.ts';
 import { insideFolder } from '../../storage/media-files.ts';
@@ -48,7 +48,8 @@ export function createLibraryFolder({ clips, log, libraryFolder }: LibraryFolder
       try {
         await mkdir(folder, { recursive: !isKnown });
       } catch (error) {
-        if (!isCode(error, 'EEXIST')) throw error;
+        // Something else may have its name: then it is said before anything is asked of the service.
+        if (!isCode(error, 'EEXIST') || !(await stat(folder)).isDirectory()) throw error;
       }
       if (!isKnown) clips.rememberFolder(folder);
       return folder;

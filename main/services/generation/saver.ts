@@ -188,8 +188,8 @@ export function createSaver(deps: SaverDeps): Saver {
     } else if (event?.kind === 'unsaved') {
       retry(id, event);
     } else if (event) {
-      await rm(partFile, { force: true });
       lifecycle.happen(id, event);
+      await rm(partFile, { force: true });
     }
   }
 

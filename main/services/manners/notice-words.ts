@@ -63,3 +63,15 @@ export function noticeWords(ended: readonly EndedOperation[]): NoticeWords | nul
     body: [...lines, ...(told.length > promptsShown ? ['…'] : [])].join('\n'),
   };
 }
+
+/** For clips that the service deletes soon. */
+export function deadlineWords(operations: readonly Pick<EndedOperation, 'prompt' | 'error'>[]): NoticeWords {
+  const [first] = operations;
+  const lines = operations.slice(0, promptsShown).map(({ prompt }) => short(prompt));
+  const title =
+    operations.length === 1
+      ? 'A clip will soon be deleted by the service'
+      : `${operations.length} clips will soon be deleted by the service`;
+  const why = first?.error?.message ?? 'It is not saved on this computer yet.';
+  return { title, body: [...lines, ...(operations.length > promptsShown ? ['…'] : []), why].join('\n') };
+}

@@ -8,7 +8,9 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useNow } from '../../lib/ticker.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import { useIsPaused } from '../queue/queue-source.ts';
+import { DeadlineLine } from './DeadlineLine.tsx';
 import { holdWords, paceWords, usualSeconds } from './status-words.ts';
 import styles from './CardFrames.module.css';
 
@@ -83,6 +85,7 @@ export function RunningFrame({ operation }: { operation: Operation }) {
         </p>
       )}
       {operation.error !== null && <Trouble operation={operation} error={operation.error} />}
+      {operation.keptUntil !== null && <DeadlineLine keptUntil={operation.keptUntil} />}
     </div>
   );
 }
@@ -94,9 +97,14 @@ function Trouble({ operation, error }: { operation: Operation; error: AppError }
   const { title } = errorWords(error, text, format);
   if (operation.phase === 'queued') return <NextTry operation={operation} title={title} />;
   return (
-    <p className={styles['trouble']}>
-      {operation.phase === 'downloading' ? error.message : text.card.stillTrying(title)}
-    </p>
+    <>
+      <p className={styles['trouble']}>
+        {operation.phase === 'downloading' ? error.message : text.card.stillTrying(title)}
+      </p>
+      <p className={styles['remedies']}>
+        <RemedyButtons error={error} />
+      </p>
+    </>
   );
 }
 
