@@ -15,7 +15,7 @@ import styles from './Gallery.module.css';
 /** What stands under the picture of a usual card, pixels. */
 const bodyHeight = 98;
 /** Rows that are there above and below what is seen. */
-const overscan = 1;
+const overscan = 2;
 
 interface GridProps {
   scroller: HTMLElement;
