@@ -74,7 +74,7 @@ export function RunningFrame({ operation }: { operation: Operation }) {
   const hold = holdWords(operation, text, format);
   const isPaused = useIsPaused();
   return (
-    <div className={styles['running']}>
+    <div className={cx(styles['running'], operation.error !== null && styles['stuck'])}>
       {image !== null && <img className={styles['source']} src={image.url} alt="" draggable={false} />}
       {operation.status === 'processing' || operation.phase === 'submitting' ? (
         <Progress operation={operation} />
@@ -145,9 +145,11 @@ function Progress({ operation }: { operation: Operation }) {
   const share = operation.phase === 'downloading' ? 0.97 : Math.min(0.92, seconds / usualSeconds(operation));
   return (
     <>
-      <span className={styles['track']} aria-hidden>
-        <span className={styles['fill']} style={{ transform: `scaleX(${share})` }} />
-      </span>
+      {operation.error === null && (
+        <span className={styles['track']} aria-hidden>
+          <span className={styles['fill']} style={{ transform: `scaleX(${share})` }} />
+        </span>
+      )}
       <p className={styles['pace']}>
         <Elapsed operation={operation} />
         <span>{paceWords(operation, seconds, text)}</span>

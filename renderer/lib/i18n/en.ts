@@ -198,7 +198,7 @@ export const en = {
       `${aspectRatio} · ${resolution} · ${duration} s`,
     withPrice: (settings: string, price: string) => `${settings} · ${price}`,
     demo: 'Demo',
-    keptFor: (time: string, until: string) => `The service keeps it for ${time} more, until ${until}.`,
+    keptFor: (time: string, until: string) => `The service keeps it for ${time} more (${until}).`,
     keptNoLonger: 'The service may delete it at any moment.',
     days: (count: string, value: number) => `${count} ${plural(value, 'day', 'days')}`,
     hours: (count: string) => `${count} h`,
