@@ -30,6 +30,8 @@ export function ClipVideo({ url, posterUrl, onError }: ClipVideoProps) {
       ref={ref}
       className={styles['video']}
       aria-label={text.player.video}
+      // Else its pictures could be shown and not taken.
+      crossOrigin="anonymous"
       poster={posterUrl ?? undefined}
       controls
       autoPlay

@@ -1,5 +1,14 @@
 import { useEffect, useId, useMemo, useState } from 'react';
-import { ChevronLeft, ChevronRight, Download, FolderOpen, Trash2, X } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  FolderOpen,
+  ImagePlus,
+  StepForward,
+  Trash2,
+  X,
+} from 'lucide-react';
 import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { Dialog } from '../../components/ui/Dialog.tsx';
@@ -12,6 +21,7 @@ import { useClipActions } from '../gallery/use-clip-actions.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
 import { useSettingsLine } from '../gallery/use-settings-line.ts';
 import { ClipVideo } from './ClipVideo.tsx';
+import { useFrame } from './use-frame.ts';
 import styles from './Player.module.css';
 
 type Playable = Operation & { clip: ClipInfo };
@@ -165,6 +175,7 @@ function Details({ clip, next }: { clip: Playable; next: Playable | undefined })
   const line = useSettingsLine(clip);
   const play = useUi((state) => state.play);
   const { download, showInFolder } = useClipActions();
+  const takeFrame = useFrame(clip);
   const { remove } = useRemoval();
   const { prompt, negativePrompt } = clip.request;
 
@@ -186,6 +197,14 @@ function Details({ clip, next }: { clip: Playable; next: Playable | undefined })
       </div>
       <div className={styles['row']}>
         <p className={styles['meta']}>{line}</p>
+        <Button size="small" title={text.player.useFrameHint} onClick={() => void takeFrame('shown')}>
+          <ImagePlus size={14} aria-hidden />
+          {text.player.useFrame}
+        </Button>
+        <Button size="small" title={text.player.useLastFrameHint} onClick={() => void takeFrame('last')}>
+          <StepForward size={14} aria-hidden />
+          {text.player.useLastFrame}
+        </Button>
         <Button size="small" onClick={() => void download(clip.id)}>
           <Download size={14} aria-hidden />
           {text.card.download}

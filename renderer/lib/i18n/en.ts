@@ -251,6 +251,11 @@ export const en = {
     next: 'Next clip',
     video: 'Clip',
     avoid: (negativePrompt: string) => `Avoid: ${negativePrompt}`,
+    useFrame: 'Use this frame',
+    useFrameHint: 'The picture that you see becomes the first frame of the next clip',
+    useLastFrame: 'Continue from the end',
+    useLastFrameHint: 'The last picture becomes the first frame of the next clip',
+    noFrame: 'No picture could be taken from this clip. Play it for a moment and try again.',
     failed: 'This clip cannot be played',
     failedHint:
       'Look whether the file is still in the library folder. If it is there, open it with another player.',
