@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { pauseQueue, seedOperations, seedSessions } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
@@ -74,6 +75,16 @@ const train =
   'Night train passes a snowed-in station in the city, warm windows streak by, neon rain, static camera';
 const dancer = 'A dancer in red silk turns in slow motion, backlit, dust in the light, handheld';
 
+/** The oldest cards are at the end; far away they are not there. */
+async function scrollToOldest(studio: Studio, card: Locator): Promise<void> {
+  await expect(async () => {
+    await studio.gallery.evaluate((gallery) => {
+      gallery.scrollTo(0, gallery.scrollHeight);
+    });
+    await expect(card).toBeInViewport({ timeout: 500 });
+  }).toPass();
+}
+
 test('every state fits both sizes in both themes', async ({ launch, emulator }) => {
   // Clips are really drawn and encoded here.
   test.setTimeout(180_000);
@@ -143,7 +154,7 @@ test('every state fits both sizes in both themes', async ({ launch, emulator }) 
     // Said of two clips, shown once.
     for (const prompt of [kite, train]) {
       const card = studio.card(prompt);
-      await card.scrollIntoViewIfNeeded();
+      await scrollToOldest(studio, card);
       await card.hover();
       await card.getByRole('button', { name: 'Download' }).click();
     }
@@ -248,13 +259,7 @@ test('the queue fits with one and with forty that wait, and its questions do', a
   await page.getByRole('button', { name: 'Cancel the clip' }).click();
   await page.keyboard.press('Escape');
   await look(studio, 'queue-strip');
-  // Its card is the oldest: far away, it is not there.
-  await expect(async () => {
-    await studio.gallery.evaluate((gallery) => {
-      gallery.scrollTo(0, gallery.scrollHeight);
-    });
-    await expect(studio.card(kite)).toBeInViewport({ timeout: 500 });
-  }).toPass();
+  await scrollToOldest(studio, studio.card(kite));
   await look(studio, 'queue-cancelled');
 });
 
