@@ -25,7 +25,6 @@ test('a library folder that cannot be used: how long the service keeps the clip 
   await expect(studio.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await studio.page.keyboard.press('Escape');
   await studio.page.mouse.move(600, 700);
-  await studio.page.screenshot({ path: '/tmp/shots/deadline.png' });
 
   await rm(library);
   await mkdir(library);

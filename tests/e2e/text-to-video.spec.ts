@@ -179,6 +179,9 @@ test('a card tells how far it is, second by second, and the third request waits 
   });
 
   await test.step('one that becomes free makes room for the next', async () => {
+    // One of the two goes on being made, so that the others take the one free place in turn.
+    emulator.setFaults([{ name: 'slow', count: 1 }]);
+    await expect(studio.card('the fourth of four')).toHaveAttribute('data-status', 'completed');
     emulator.setFaults([]);
     for (const place of ['first', 'second', 'third', 'fourth']) {
       const card = studio.card(`the ${place} of four`);
