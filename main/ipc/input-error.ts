@@ -1,10 +1,13 @@
 /** What is wrong with a request, in words: the schema's complaints turned into the contract's codes. */
 import type { z } from 'zod';
-import { limits } from '../../preload/contract/domain.ts';
+import { aspectRatios, limits, resolutions } from '../../preload/contract/domain.ts';
 import type { ErrorCode } from '../../preload/contract/error-codes.ts';
 import type { AppError } from '../../preload/contract/result.ts';
+import { either } from '../../preload/contract/rule-words.ts';
 
 const number = new Intl.NumberFormat('en');
+/** `"16:9" or "9:16"` */
+const quoted = (values: readonly string[]) => either(values.map((value) => `"${value}"`));
 
 function lengthOf(input: unknown, field: string): number {
   if (typeof input !== 'object' || input === null) return 0;
@@ -41,10 +44,16 @@ const fields: Record<string, { code: ErrorCode; message: (error: z.ZodError, inp
   },
   aspect_ratio: {
     code: 'invalid_aspect_ratio',
-    message: () => 'Invalid aspect_ratio. Use "16:9" or "9:16".',
+    message: () => `Invalid aspect_ratio. Use ${quoted(aspectRatios)}.`,
   },
-  resolution: { code: 'invalid_resolution', message: () => 'Invalid resolution. Use "720p" or "1080p".' },
-  duration: { code: 'invalid_duration', message: () => 'Invalid duration. Use "4", "6" or "8".' },
+  resolution: {
+    code: 'invalid_resolution',
+    message: () => `Invalid resolution. Use ${quoted(resolutions)}, as the model has it.`,
+  },
+  duration: {
+    code: 'invalid_duration',
+    message: () => 'Invalid duration. Use whole seconds from "3" to "15", as the model has it.',
+  },
   model: { code: 'invalid_model', message: () => 'This model is not known. Choose one of the list.' },
   image_file: { code: 'invalid_image', message: imageMessage },
 };

@@ -169,11 +169,17 @@ describe('bad input is refused in words, before any handler sees it', () => {
       'at most 1,000 characters',
     ],
     ['4:3', generate, { ...lion, aspect_ratio: '4:3' }, 'invalid_aspect_ratio', 'Use "16:9" or "9:16"'],
-    ['8k', generate, { ...lion, resolution: '8k' }, 'invalid_resolution', 'Use "720p" or "1080p"'],
-    ['5 seconds', generate, { ...lion, duration: '5' }, 'invalid_duration', 'Use "4", "6" or "8"'],
-    ['seconds as a number', generate, { ...lion, duration: 8 }, 'invalid_duration', 'Use "4", "6" or "8"'],
+    [
+      '8k',
+      generate,
+      { ...lion, resolution: '8k' },
+      'invalid_resolution',
+      'Use "360p", "720p", "1080p" or "4k"',
+    ],
+    ['16 seconds', generate, { ...lion, duration: '16' }, 'invalid_duration', 'from "3" to "15"'],
+    ['seconds as a number', generate, { ...lion, duration: 8 }, 'invalid_duration', 'from "3" to "15"'],
     ['a model without a name', generate, { ...lion, model: '' }, 'invalid_model', 'Choose one of the list'],
-    ['an unknown field', generate, { ...lion, seed: 3 }, 'invalid_request', 'not understood: seed.'],
+    ['an unknown field', generate, { ...lion, fps: 3 }, 'invalid_request', 'not understood: fps.'],
     [
       'an unknown field beside a bad one',
       generate,
@@ -370,7 +376,9 @@ describe('the other calls', () => {
 
   test('models come with their prices; an image is checked by its content', async () => {
     const { send } = bench();
-    expect(await send(channel.zoetrope('models', 'list'))).toEqual(ok([...models]));
+    expect(await send(channel.zoetrope('models', 'list'))).toMatchObject({
+      value: { offers: models.map(({ id }) => ({ id })), defaultId: models[0].id },
+    });
     const text = { name: 'a.png', mime_type: 'image/png', data: new TextEncoder().encode('<svg/>') };
     expect(await send(channel.zoetrope('images', 'check'), text)).toMatchObject({
       error: { code: 'invalid_image' },

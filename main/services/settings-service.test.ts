@@ -9,6 +9,7 @@ import { createSettingsService } from './settings-service.ts';
 
 function bench(folder: string | null = null) {
   let settings: Settings = {
+    defaultModel: null,
     defaultAspectRatio: '16:9',
     defaultResolution: '720p',
     defaultDuration: '8',
@@ -41,6 +42,14 @@ test('a change is kept and told; a field that is left out stays', () => {
   expect(next).toMatchObject({ theme: 'dark', defaultDuration: '8' });
   expect(service.get()).toEqual(next);
   expect(changed).toHaveBeenCalledExactlyOnceWith(next);
+});
+
+test('defaults go together, and what was chosen comes back with a model that makes it', () => {
+  const { service } = bench();
+  service.update({ defaultResolution: '1080p', defaultDuration: '4' });
+  expect(service.get()).toMatchObject({ defaultResolution: '1080p', defaultDuration: '8' });
+  const model = { defaultModel: 'gemini-omni-1.2-flash' };
+  expect(service.update(model)).toMatchObject({ ...model, defaultResolution: '1080p', defaultDuration: '4' });
 });
 
 test('a chosen folder becomes the library, made if need be and left as it was', async () => {

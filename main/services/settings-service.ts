@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { Settings } from '../../preload/contract/domain.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
+import { settle } from '../../preload/contract/rules.ts';
 import type { Preferences } from '../settings/preferences.ts';
+import { defaultModel, findModel } from './models/catalogue.ts';
 
 /** Some of the settings, as a form sends them; a field left out stays as it is. */
 export type SettingsPatch = {
@@ -37,24 +39,41 @@ async function canWrite(folder: string): Promise<boolean> {
   }
 }
 
+/** Defaults that go together: what the model does not make of them is the nearest that it does. */
+function settled(settings: Settings): Settings {
+  const model = (settings.defaultModel === null ? null : findModel(settings.defaultModel)) ?? defaultModel;
+  const { aspectRatio, resolution, duration } = settle(model, 'text', {
+    aspectRatio: settings.defaultAspectRatio,
+    resolution: settings.defaultResolution,
+    duration: settings.defaultDuration,
+  });
+  return {
+    ...settings,
+    defaultAspectRatio: aspectRatio,
+    defaultResolution: resolution,
+    defaultDuration: duration,
+  };
+}
+
 export function createSettingsService({
   preferences,
   askFolder,
   changed,
 }: SettingsServiceDeps): SettingsService {
-  const tell = (settings: Settings): Settings => {
+  const tell = (stored: Settings): Settings => {
+    const settings = settled(stored);
     changed(settings);
     return settings;
   };
   return {
-    get: () => preferences.settings(),
+    get: () => settled(preferences.settings()),
     update(patch) {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       return tell(preferences.update(given));
     },
     async chooseLibraryFolder() {
       const folder = await askFolder(preferences.settings().libraryFolder);
-      if (folder === null) return ok(preferences.settings());
+      if (folder === null) return ok(settled(preferences.settings()));
       if (!(await canWrite(folder))) {
         return fail({
           code: 'library_unavailable',

@@ -1,6 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../storage/test-bench.ts';
 import { openPreferences } from './preferences.ts';
 
@@ -11,6 +11,7 @@ vi.hoisted(() => {
 });
 
 const defaults = {
+  defaultModel: null,
   defaultAspectRatio: '16:9',
   defaultResolution: '720p',
   defaultDuration: '8',
@@ -74,19 +75,9 @@ test('what was changed is there at the next start', async () => {
   expect(next.windowBounds()).toEqual({ x: -1200, y: 0, width: 1280, height: 800 });
 });
 
-describe('1080p', () => {
-  test('is made in 8 seconds only, so that is the default duration with it', async () => {
-    const preferences = open(await folderWith());
-    preferences.update({ defaultDuration: '4' });
-    expect(preferences.settings().defaultDuration).toBe('4');
-    expect(preferences.update({ defaultResolution: '1080p' }).defaultDuration).toBe('8');
-    expect(preferences.update({ defaultDuration: '6' }).defaultDuration).toBe('8');
-  });
-
-  test('holds for a file that was edited by hand too', async () => {
-    const folder = await folderWith({ defaultResolution: '1080p', defaultDuration: '4' });
-    expect(open(folder).settings().defaultDuration).toBe('8');
-  });
+test('what does not go together is kept as it was chosen: the model decides what becomes of it', async () => {
+  const preferences = open(await folderWith({ defaultResolution: '1080p', defaultDuration: '4' }));
+  expect(preferences.settings()).toMatchObject({ defaultResolution: '1080p', defaultDuration: '4' });
 });
 
 test.each(['{"theme": "dark"', 'not json', '{"theme": }'])(
@@ -107,6 +98,7 @@ test.each(['{"theme": "dark"', 'not json', '{"theme": }'])(
 );
 
 test.each([
+  ['defaultModel', 3],
   ['defaultAspectRatio', '4:3'],
   ['defaultResolution', '8k'],
   ['defaultDuration', 8],
@@ -127,6 +119,7 @@ test.each([
   ['libraryFolder', 7],
 ])('%s = %j falls back alone; the other values stay', async (name, value) => {
   const good = {
+    defaultModel: 'gemini-omni-1.2-flash',
     defaultAspectRatio: '9:16',
     defaultResolution: '720p',
     defaultDuration: '4',

@@ -5,7 +5,6 @@ import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import { aspectRatios, durations, limits, resolutions, themes } from '../../preload/contract/domain.ts';
 import type { Settings } from '../../preload/contract/domain.ts';
-import { forcedDuration } from '../../preload/contract/rules.ts';
 
 const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable().catch(null);
 
@@ -19,6 +18,8 @@ export type WindowBounds = z.infer<typeof windowBounds>;
 
 /** Each value stands alone: one that makes no sense becomes its default, the others stay. */
 const storedSchema = z.object({
+  /** Null for the best one that the keys have. */
+  defaultModel: z.string().min(1).max(100).nullable().catch(null),
   defaultAspectRatio: z.enum(aspectRatios).catch('16:9'),
   defaultResolution: z.enum(resolutions).catch('720p'),
   defaultDuration: z.enum(durations).catch('8'),
@@ -94,10 +95,10 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
   let stored: Stored = storedSchema.parse(store.store);
 
   const settings = (): Settings => ({
+    defaultModel: stored.defaultModel,
     defaultAspectRatio: stored.defaultAspectRatio,
     defaultResolution: stored.defaultResolution,
-    defaultDuration:
-      forcedDuration(stored.defaultResolution, stored.defaultDuration) ?? stored.defaultDuration,
+    defaultDuration: stored.defaultDuration,
     pollingIntervalSeconds: stored.pollingIntervalSeconds,
     concurrency: stored.concurrency,
     theme: stored.theme,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
-import type { AppState, ImageFacts, ModelInfo, Operation, Settings } from './domain.ts';
+import type { AppState, ImageFacts, Operation, Settings } from './domain.ts';
 import { remedyLinks } from './failures.ts';
 import type { ClipDetails, LibraryFacets, LibraryPage, Removal } from './library.ts';
 import {
@@ -20,6 +20,7 @@ import {
   undoSchema,
 } from './library-schemas.ts';
 import { mediaResultSchema } from './media.ts';
+import type { ModelList } from './models.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
 import type { RebuildResult, RecipeRequest } from './rebuild.ts';
@@ -53,6 +54,7 @@ const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max)
 
 const settingsPatch = z
   .strictObject({
+    defaultModel: z.string().min(1).max(100).nullable(),
     defaultAspectRatio: z.enum(aspectRatios),
     defaultResolution: z.enum(resolutions),
     defaultDuration: z.enum(durations),
@@ -126,7 +128,7 @@ export const zoetropeContract = {
     remove: gives<AppState>()(nothing),
   },
   models: {
-    list: gives<ModelInfo[]>()(nothing),
+    list: gives<ModelList>()(nothing),
   },
   images: {
     /** Says what an image is by its content, or why it cannot be used. Keeps nothing. */

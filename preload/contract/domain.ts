@@ -1,15 +1,17 @@
 /** The field's words and their shapes, shared by main and renderer. Types and constants only. */
+import type { Mode, PersonGeneration } from './modes.ts';
 import type { AppError } from './result.ts';
 import type { HoldReason } from './spend.ts';
 
 export const aspectRatios = ['16:9', '9:16'] as const;
 export type AspectRatio = (typeof aspectRatios)[number];
 
-export const resolutions = ['720p', '1080p'] as const;
+/** In order of size. What a model makes of them, its facts say (`ModelInfo`). */
+export const resolutions = ['360p', '720p', '1080p', '4k'] as const;
 export type Resolution = (typeof resolutions)[number];
 
-/** Seconds, as the original API wrote them: strings. */
-export const durations = ['4', '6', '8'] as const;
+/** Seconds, as the original API wrote them: strings. What a model makes of them, its facts say. */
+export const durations = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
 export type Duration = (typeof durations)[number];
 
 export const themes = ['system', 'dark', 'light'] as const;
@@ -93,7 +95,35 @@ export interface OperationRequest {
   duration: Duration;
   model: string;
   sessionId: string;
+  mode: Mode;
+  /** The first frame. */
   image: UploadInfo | null;
+  lastFrame: UploadInfo | null;
+  references: UploadInfo[];
+  /** The clip that is extended or edited. */
+  source: OperationSource | null;
+  /** Null: nothing is said of people. */
+  personGeneration: PersonGeneration | null;
+  /** Null: the service takes one of its own. */
+  seed: number | null;
+  /** False for a silent clip. */
+  audio: boolean;
+}
+
+/** The clip that another one was made of. */
+export interface OperationSource {
+  /** Null when it is not in the library any more. */
+  operationId: string | null;
+  /** Its prompt. */
+  prompt: string;
+}
+
+/** One of several takes of the same request. */
+export interface TakeGroup {
+  id: string;
+  /** From 1. */
+  take: number;
+  takes: number;
 }
 
 /** One generation, from the click to the clip on disk. */
@@ -128,12 +158,22 @@ export interface Operation {
   keptUntil: number | null;
   error: AppError | null;
   clip: ClipInfo | null;
+  /** Null where the request was made once. */
+  group: TakeGroup | null;
+  /** How many extensions are in the clip. */
+  extensions: number;
+  /** Until when the service extends the clip, milliseconds since 1970; null when it does not. */
+  extendableUntil: number | null;
+  /** Until when the service edits the clip; null when it does not. */
+  editableUntil: number | null;
   favourite: boolean;
   /** 0 to 5; 0: not rated. */
   rating: number;
 }
 
 export interface Settings {
+  /** Null: the best one that the user's keys have. */
+  defaultModel: string | null;
   defaultAspectRatio: AspectRatio;
   defaultResolution: Resolution;
   defaultDuration: Duration;
@@ -206,18 +246,6 @@ export interface Restored {
   clips: number | null;
   /** Clips that the service was making, which are followed again. */
   followed: number;
-}
-
-/** USD per second for each resolution a model makes. */
-export type PricePerSecond = Partial<Record<Resolution, number>>;
-
-export interface ModelInfo {
-  id: string;
-  label: string;
-  usdPerSecond: PricePerSecond;
-  /** The day on which the price was read, ISO date. */
-  priceDate: string;
-  priceSource: string;
 }
 
 /** What main found out about an image by its content. */

@@ -22,8 +22,8 @@ describe('a request to generate', () => {
     ['an aspect ratio that no model has', { prompt: 'lion', aspect_ratio: '4:3' }],
     ['an unknown resolution', { prompt: 'lion', resolution: '480p' }],
     ['a duration as a number', { prompt: 'lion', duration: 8 }],
-    ['a duration between', { prompt: 'lion', duration: '5' }],
-    ['an unknown field', { prompt: 'lion', seed: 1 }],
+    ['a duration that no model has', { prompt: 'lion', duration: '16' }],
+    ['an unknown field', { prompt: 'lion', frames_per_second: 24 }],
     ['a field that reaches for the prototype', JSON.parse('{"prompt":"lion","__proto__x":1}')],
     ['an image where none belongs', { prompt: 'lion', image_file }],
   ])('is refused with %s', (_what, request) => {

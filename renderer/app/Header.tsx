@@ -2,10 +2,11 @@ import { Settings } from 'lucide-react';
 import { Mark } from '../components/Mark.tsx';
 import { Button } from '../components/ui/Button.tsx';
 import { Segmented } from '../components/ui/Segmented.tsx';
+import { ModelPicker } from '../features/models/ModelPicker.tsx';
 import { SessionSwitcher } from '../features/sessions/SessionSwitcher.tsx';
 import { SpendPill } from '../features/spend/SpendPill.tsx';
 import { useText } from '../lib/i18n/text.ts';
-import { useAppState, useModels } from '../lib/queries.ts';
+import { useAppState } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
 import styles from './Header.module.css';
 
@@ -13,7 +14,6 @@ export function Header() {
   const text = useText();
   const { mode, setMode, setSettingsOpen } = useUi();
   const customHost = useAppState().data?.service.customHost ?? null;
-  const model = useModels().data?.[0];
 
   return (
     <header className={styles['header']}>
@@ -41,12 +41,7 @@ export function Header() {
         </span>
       )}
       <SpendPill />
-      {model !== undefined && (
-        <span className={styles['model']}>
-          <span className="visually-hidden">{text.app.model}: </span>
-          {model.label}
-        </span>
-      )}
+      <ModelPicker />
       <Button
         look="quiet"
         onClick={() => {

@@ -1,6 +1,6 @@
 /** A hand-written main for tests: it answers every call out of memory and lets a test send events. */
 import type { StudioEvents, VideoChatApi, ZoetropeApi } from '../../preload/contract/api.ts';
-import type { AppState, ModelInfo, Operation, Phase, Settings } from '../../preload/contract/domain.ts';
+import type { AppState, Operation, Phase, Settings } from '../../preload/contract/domain.ts';
 import type { ErrorCode } from '../../preload/contract/error-codes.ts';
 import type { AppError, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
@@ -12,17 +12,11 @@ import type { SpendSummary } from '../../preload/contract/spend.ts';
 import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/contract/video-chat.ts';
 import { createFakeLibrary } from './fake-library.ts';
 import type { FakeLibraryHost } from './fake-library.ts';
+import { fakeModel, fakeModelList } from './fake-models.ts';
 import { createFakeSessions, fakeFirstSession } from './fake-sessions.ts';
 
-const fakeModel: ModelInfo = {
-  id: 'veo-3.1-generate-preview',
-  label: 'Veo 3.1',
-  usdPerSecond: { '720p': 0.4, '1080p': 0.4 },
-  priceDate: '2026-11-22',
-  priceSource: 'a price list',
-};
-
 export const fakeSettings: Settings = {
+  defaultModel: null,
   defaultAspectRatio: '16:9',
   defaultResolution: '720p',
   defaultDuration: '8',
@@ -96,7 +90,14 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
       duration: '8',
       model: fakeModel.id,
       sessionId: firstSessionId,
+      mode: 'text',
       image: null,
+      lastFrame: null,
+      references: [],
+      source: null,
+      personGeneration: null,
+      seed: null,
+      audio: true,
     },
     estimatedUsd: 3.2,
     createdAt: 1_790_000_000_000 + lastId * 1000,
@@ -120,6 +121,10 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
           durationSeconds: 8,
         }
       : null,
+    group: null,
+    extensions: 0,
+    extendableUntil: null,
+    editableUntil: null,
     favourite: false,
     rating: 0,
     ...changes,
@@ -263,7 +268,7 @@ export function createFakeBridge(
             return ok((bridge.appState = { ...bridge.appState, key }));
           }),
       },
-      models: { list: () => answer('models.list', undefined, () => ok([fakeModel])) },
+      models: { list: () => answer('models.list', undefined, () => ok(fakeModelList)) },
       images: {
         check: (input) =>
           answer('images.check', input, () =>

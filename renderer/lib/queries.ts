@@ -1,6 +1,7 @@
 /** What main knows, as react-query holds it. Events from main keep it fresh; nothing is asked again by itself. */
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import type { AppState, ModelInfo, Settings } from '../../preload/contract/domain.ts';
+import type { AppState, Settings } from '../../preload/contract/domain.ts';
+import type { ModelList, ModelOffer } from '../../preload/contract/models.ts';
 import type { SpendSummary } from '../../preload/contract/spend.ts';
 import { callOrThrow } from './call.ts';
 import { createFormat } from './format.ts';
@@ -49,11 +50,20 @@ export function useSettings() {
   });
 }
 
+const modelQuery = {
+  queryKey: queryKeys.models,
+  queryFn: () => callOrThrow(() => window.zoetrope.models.list()),
+};
+
+export function useModelList() {
+  return useQuery<ModelList>(modelQuery);
+}
+
+const offersOf = ({ offers }: ModelList): ModelOffer[] => offers;
+
+/** All models, those that cannot be chosen among them. */
 export function useModels() {
-  return useQuery<ModelInfo[]>({
-    queryKey: queryKeys.models,
-    queryFn: () => callOrThrow(() => window.zoetrope.models.list()),
-  });
+  return useQuery({ ...modelQuery, select: offersOf });
 }
 
 export function useSpend() {

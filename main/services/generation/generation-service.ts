@@ -1,10 +1,12 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
 import { randomUUID } from 'node:crypto';
-import { estimateUsd, forcedDuration } from '../../../preload/contract/rules.ts';
-import type { ModelInfo, Phase, ServiceId } from '../../../preload/contract/domain.ts';
+import { estimateUsd } from '../../../preload/contract/rules.ts';
+import type { Wish } from '../../../preload/contract/rules.ts';
+import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
+import type { ModelInfo } from '../../../preload/contract/models.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
-import type { AppError, Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
@@ -23,6 +25,7 @@ import { createLifecycle } from './lifecycle.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
 import { createSaver } from './saver.ts';
+import { refusal, refuseWish } from './wishes.ts';
 
 export interface GenerationRequest extends Pick<
   OperationRow,
@@ -142,8 +145,18 @@ function refusedCancel(phase: Phase): Result<never> {
   return fail({ code: 'operation_running', message, retryable: false });
 }
 
-function refusal(code: AppError['code'], message: string, field: string): Result<never> {
-  return fail({ code, message, retryable: false, details: { fields: [field], charged: false } });
+function wishOf(request: GenerationRequest): Wish {
+  return {
+    mode: request.image === null ? 'text' : 'image',
+    aspectRatio: request.aspectRatio,
+    resolution: request.resolution,
+    duration: request.duration,
+    hasNegativePrompt: Boolean(request.negativePrompt),
+    references: 0,
+    personGeneration: null,
+    seed: null,
+    audio: true,
+  };
 }
 
 export function createGenerationService(deps: GenerationDeps): GenerationService {
@@ -242,23 +255,12 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       const service = deps.currentService();
       if (!service.ok) return service;
       const model = request.model === null ? defaultModel : findModel(request.model);
-      if (!model)
-        return refusal('invalid_model', 'This model is not known. Choose one of the list.', 'model');
-      if (forcedDuration(request.resolution, request.duration) !== null) {
-        return refusal(
-          'invalid_duration',
-          `${request.resolution} needs 8 seconds. Set the duration to 8.`,
-          'duration',
-        );
+      if (!model) {
+        return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
       }
-      const cost = estimateUsd(model, request.resolution, request.duration);
-      if (cost === null) {
-        return refusal(
-          'invalid_resolution',
-          `${model.label} does not make ${request.resolution}.`,
-          'resolution',
-        );
-      }
+      const refused = refuseWish(model, wishOf(request));
+      if (refused) return refused;
+      const cost = estimateUsd(model, request.resolution, request.duration) ?? 0;
       const upload = request.image ? await keepImage(request.image) : ok(null);
       if (!upload.ok) return upload;
       const sessionId = deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId;

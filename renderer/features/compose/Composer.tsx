@@ -1,19 +1,24 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { limits } from '../../../preload/contract/domain.ts';
+import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { useAppState, useSettings } from '../../lib/queries.ts';
+import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { GenerateBar } from './GenerateBar.tsx';
 import { ImageWell } from './ImageWell.tsx';
 import { TextField } from './TextField.tsx';
-import { useDraft } from './draft-store.ts';
+import { modeOf, useDraft } from './draft-store.ts';
 import { negativePromptId, pressGenerate, promptId } from './generate.ts';
 import styles from './Composer.module.css';
 
 export function Composer() {
   const text = useText();
   const draft = useDraft();
+  const noNegativePrompt =
+    draft.model?.takesNegativePrompt === false
+      ? ruleWords({ field: 'negativePrompt' }, draft.model.label)
+      : null;
   useDefaults();
   useGenerateShortcut();
 
@@ -32,16 +37,18 @@ export function Composer() {
           onChange={draft.setPrompt}
         />
         <ImageWell />
-        <ChoiceFields
-          id="compose"
-          aspectRatio={draft.choices.aspectRatio}
-          resolution={draft.choices.resolution}
-          duration={draft.choices.duration}
-          note={draft.note}
-          onAspectRatio={draft.setAspectRatio}
-          onResolution={draft.setResolution}
-          onDuration={draft.setDuration}
-        />
+        {draft.model !== null && (
+          <ChoiceFields
+            id="compose"
+            model={draft.model}
+            mode={modeOf(draft)}
+            choices={draft.choices}
+            notes={draft.notes}
+            onAspectRatio={draft.setAspectRatio}
+            onResolution={draft.setResolution}
+            onDuration={draft.setDuration}
+          />
+        )}
         <TextField
           id={negativePromptId}
           label={text.compose.negativePrompt}
@@ -50,6 +57,7 @@ export function Composer() {
           limit={limits.negativePromptCharacters}
           countFrom={0.8}
           rows={1}
+          disabledBecause={noNegativePrompt}
           problem={draft.problems.negativePrompt}
           onChange={draft.setNegativePrompt}
         />
@@ -62,7 +70,11 @@ export function Composer() {
 /** The default settings are where the choices start, as long as nobody has chosen. */
 function useDefaults(): void {
   const settings = useSettings().data;
-  const applyDefaults = useDraft((state) => state.applyDefaults);
+  const models = useModelList().data;
+  const { applyDefaults, setModels } = useDraft();
+  useEffect(() => {
+    if (models !== undefined) setModels(models);
+  }, [models, setModels]);
   useEffect(() => {
     if (settings !== undefined) applyDefaults(settings);
   }, [settings, applyDefaults]);

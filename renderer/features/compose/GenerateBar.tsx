@@ -4,7 +4,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
 import { useText } from '../../lib/i18n/text.ts';
-import { useAppState, useFormat, useModels } from '../../lib/queries.ts';
+import { useAppState, useFormat } from '../../lib/queries.ts';
 import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import { GoesInto } from '../sessions/GoesInto.tsx';
 import { useDraft } from './draft-store.ts';
@@ -85,7 +85,7 @@ function Price() {
   const text = useText();
   const format = useFormat();
   const mode = useAppState().data?.service.mode;
-  const model = useModels().data?.[0];
+  const model = useDraft((state) => state.model);
   const { resolution, duration } = useDraft((state) => state.choices);
 
   if (mode === 'demo') {
@@ -97,8 +97,8 @@ function Price() {
     );
   }
   const perSecond = model?.usdPerSecond[resolution];
-  const usd = model === undefined ? null : estimateUsd(model, resolution, duration);
-  if (model === undefined || perSecond === undefined || usd === null) {
+  const usd = model === null ? null : estimateUsd(model, resolution, duration);
+  if (model === null || perSecond === undefined || usd === null) {
     return (
       <p className={styles['price']}>
         <span>{text.compose.priceUnknown}</span>

@@ -17,6 +17,8 @@ interface TextFieldProps {
   /** Show the length from this share of the limit on; 0 always. */
   countFrom: number;
   rows: number;
+  /** Why it is of no use just now; what is written in it stays. */
+  disabledBecause?: string | null;
   problem: DraftProblem | undefined;
   onChange: (value: string) => void;
 }
@@ -30,8 +32,10 @@ export function TextField(props: TextFieldProps) {
   const problem = useProblemWords(props.problem?.kind === 'too-long' ? undefined : props.problem);
   const overWords = over > 0 ? text.compose.tooLong(format.number(over), over) : null;
   const counted = length >= props.limit * props.countFrom;
-  const bad = over > 0 || problem !== null;
+  const { disabledBecause = null } = props;
+  const bad = disabledBecause === null && (over > 0 || problem !== null);
   const problemId = `${props.id}-problem`;
+  const whyId = `${props.id}-why`;
   const lengthId = `${props.id}-length`;
 
   return (
@@ -51,12 +55,20 @@ export function TextField(props: TextFieldProps) {
         placeholder={props.placeholder}
         value={props.value}
         spellCheck
+        disabled={disabledBecause !== null}
         aria-invalid={bad}
-        aria-describedby={cx(counted && lengthId, bad && problemId) || undefined}
+        aria-describedby={
+          cx(counted && lengthId, disabledBecause !== null && whyId, bad && problemId) || undefined
+        }
         onChange={(event) => {
           props.onChange(event.target.value);
         }}
       />
+      {disabledBecause !== null && (
+        <p id={whyId} className={styles['why']}>
+          {disabledBecause}
+        </p>
+      )}
       {bad && (
         <Problem id={problemId} title={problem?.title}>
           {overWords !== null && <p>{overWords}</p>}

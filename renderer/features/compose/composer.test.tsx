@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../preload/contract/result.ts';
@@ -25,6 +25,7 @@ describe('the composer', () => {
 
     expect(bridge.inputsOf('videoChat.generate')).toEqual([
       {
+        model: 'veo-3.1-generate-preview',
         prompt: 'A lion walks',
         aspect_ratio: '9:16',
         resolution: '720p',
@@ -129,15 +130,58 @@ describe('the composer', () => {
     expect(screen.getByText(/^1 character too many/)).toBeTruthy();
   });
 
-  it('explains why 1080p changes the duration, and gives it back', () => {
+  it('explains why 1080p changes the duration, and gives it back', async () => {
     openStudio();
-    fireEvent.click(screen.getByLabelText('4 s'));
+    fireEvent.click(await screen.findByLabelText('4 s'));
     fireEvent.click(screen.getByLabelText('1080p'));
     expect(screen.getByText('1080p needs 8 seconds, so the duration is now 8 s.')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('8 s').checked).toBe(true);
     expect(screen.getByLabelText<HTMLInputElement>('4 s').disabled).toBe(true);
     fireEvent.click(screen.getByLabelText('720p'));
     expect(screen.getByLabelText<HTMLInputElement>('4 s').checked).toBe(true);
+  });
+
+  it('another model takes what it can of the choices, says what it cannot, and gives it back', async () => {
+    const bridge = openStudio();
+    await screen.findByText('$3.20');
+    write('A lion walks');
+    fireEvent.change(screen.getByLabelText('Negative prompt'), { target: { value: 'blur' } });
+    const choose = async (label: RegExp) => {
+      await userEvent.click(screen.getByRole('button', { name: /^Model:/ }));
+      const panel = within(screen.getByRole('dialog', { name: 'Choose a model' }));
+      expect(panel.getByRole<HTMLInputElement>('radio', { name: /Agent Platform/ }).disabled).toBe(true);
+      await userEvent.click(panel.getByRole('radio', { name: label }));
+      expect(screen.queryByRole('dialog', { name: 'Choose a model' })).toBeNull();
+    };
+    await choose(/^Omni Flash 1.2/);
+    expect(screen.getByText('$0.56')).toBeTruthy();
+    expect(screen.getByText(/^Omni Flash 1.2 takes no negative prompt/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('360p'));
+    fireEvent.change(screen.getByRole('slider', { name: 'Duration' }), { target: { value: '10' } });
+    await userEvent.click(generate());
+    expect(bridge.inputsOf('videoChat.generate')).toEqual([
+      {
+        model: 'gemini-omni-1.2-flash',
+        prompt: 'A lion walks',
+        aspect_ratio: '16:9',
+        resolution: '360p',
+        duration: '13',
+      },
+    ]);
+
+    await choose(/^Veo 3.1\s*\$/);
+    expect(
+      screen.getByText(
+        'Veo 3.1 does not make 360p; it makes 720p, 1080p or 4k, so the resolution is now 720p.',
+      ),
+    ).toBeTruthy();
+    expect(
+      screen.getByText('Veo 3.1 makes clips of 4, 6 or 8 seconds, so the duration is now 8 s.'),
+    ).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Negative prompt').value).toBe('blur');
+    await choose(/^Omni Flash 1.2/);
+    expect(screen.getByText('The resolution is 360p again.')).toBeTruthy();
+    expect(screen.getByText('The duration is 13 s again.')).toBeTruthy();
   });
 
   it('shows a refusal of main at the field that it is about, or beside the button', async () => {

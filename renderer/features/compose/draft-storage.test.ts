@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { closeStudio } from '../../lib/fake-dom.ts';
+import { fakeModel, fakeModelList } from '../../lib/fake-models.ts';
 import { keepDraft } from './draft-storage.ts';
 import { resetDraft, useDraft } from './draft-store.ts';
 
@@ -8,6 +9,8 @@ afterEach(closeStudio);
 
 it('brings the words and choices back after a reload', () => {
   const stop = keepDraft();
+  useDraft.getState().setModels(fakeModelList);
+  useDraft.getState().setModel(fakeModel.id);
   useDraft.getState().setPrompt('A lion walks');
   useDraft.getState().setNegativePrompt('blur');
   useDraft.getState().setDuration('4');
@@ -17,8 +20,14 @@ it('brings the words and choices back after a reload', () => {
   resetDraft();
 
   const stopAgain = keepDraft();
+  useDraft.getState().setModels(fakeModelList);
   const draft = useDraft.getState();
-  expect(draft).toMatchObject({ prompt: 'A lion walks', negativePrompt: 'blur', touched: true });
+  expect(draft).toMatchObject({
+    prompt: 'A lion walks',
+    negativePrompt: 'blur',
+    touched: true,
+    modelId: fakeModel.id,
+  });
   expect(draft.choices).toMatchObject({ resolution: '1080p', duration: '8' });
   draft.setResolution('720p');
   expect(useDraft.getState().choices.duration).toBe('4');

@@ -1,9 +1,9 @@
 /**
- * Keeps the draft's words through a reload and a restart, its choices through a reload. The image is not kept:
+ * Keeps the draft's words and model through a reload and a restart, its choices through a reload. The image is not kept:
  * it may be 20 MB, and its file is still where it came from.
  */
 import { aspectRatios, durations, resolutions } from '../../../preload/contract/domain.ts';
-import type { Choices } from './choices.ts';
+import type { Shape } from '../../../preload/contract/rules.ts';
 import { useDraft } from './draft-store.ts';
 
 const wordsKey = 'draft-words';
@@ -26,20 +26,20 @@ function oneOf<Value extends string>(values: readonly Value[], value: unknown): 
   return values.find((candidate) => candidate === value) ?? null;
 }
 
-function readChoices(): Choices | null {
+function readWanted(): Shape | null {
   const kept = read(sessionStorage, choicesKey);
   const aspectRatio = oneOf(aspectRatios, kept['aspectRatio']);
   const resolution = oneOf(resolutions, kept['resolution']);
   const duration = oneOf(durations, kept['duration']);
   if (aspectRatio === null || resolution === null || duration === null) return null;
-  return { aspectRatio, resolution, duration, heldDuration: oneOf(durations, kept['heldDuration']) };
+  return { aspectRatio, resolution, duration };
 }
 
 function write(): void {
-  const { prompt, negativePrompt, choices, touched } = useDraft.getState();
+  const { prompt, negativePrompt, modelId, wanted, touched } = useDraft.getState();
   try {
-    localStorage.setItem(wordsKey, JSON.stringify({ prompt, negativePrompt }));
-    if (touched) sessionStorage.setItem(choicesKey, JSON.stringify(choices));
+    localStorage.setItem(wordsKey, JSON.stringify({ prompt, negativePrompt, modelId }));
+    if (touched) sessionStorage.setItem(choicesKey, JSON.stringify(wanted));
   } catch (error) {
     // Full storage must not get in the way of writing a prompt.
     console.warn('The draft could not be kept', error);
@@ -49,12 +49,13 @@ function write(): void {
 /** Brings the kept draft back and keeps it from then on. Gives the function that ends this. */
 export function keepDraft(): () => void {
   const words = read(localStorage, wordsKey);
-  const choices = readChoices();
+  const wanted = readWanted();
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   useDraft.setState({
     prompt: text(words['prompt']),
     negativePrompt: text(words['negativePrompt']),
-    ...(choices === null ? {} : { choices, touched: true }),
+    modelId: typeof words['modelId'] === 'string' ? words['modelId'] : null,
+    ...(wanted === null ? {} : { wanted, choices: wanted, touched: true }),
   });
 
   let timer: ReturnType<typeof setTimeout> | null = null;

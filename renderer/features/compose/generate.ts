@@ -15,8 +15,10 @@ type Draft = ReturnType<typeof useDraft.getState>;
 
 function requestOf(draft: Draft): GenerateRequest {
   const { aspectRatio, resolution, duration } = draft.choices;
-  const negativePrompt = draft.negativePrompt.trim();
+  // What the model does not take stays in the composer for one that does.
+  const negativePrompt = draft.model?.takesNegativePrompt === false ? '' : draft.negativePrompt.trim();
   return {
+    ...(draft.model === null ? {} : { model: draft.model.id }),
     prompt: draft.prompt.trim(),
     aspect_ratio: aspectRatio,
     resolution,

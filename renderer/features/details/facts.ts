@@ -1,5 +1,5 @@
 /** What is known of an operation, as pairs of words. Pure. */
-import type { ModelInfo } from '../../../preload/contract/domain.ts';
+import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';

@@ -1,5 +1,5 @@
 /** The filters that are set, each with its words and how to take it away. Pure. */
-import type { ModelInfo } from '../../../preload/contract/domain.ts';
+import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { dateField } from './days.ts';

@@ -7,7 +7,7 @@ export function usePriceAgain({ request, estimatedUsd }: Operation): number {
   const mode = useAppState().data?.service.mode;
   const models = useModels().data;
   if (mode === 'demo') return 0;
-  const model = models?.find(({ id }) => id === request.model) ?? models?.[0];
+  const model = models?.find(({ id }) => id === request.model);
   if (model === undefined) return estimatedUsd;
   return estimateUsd(model, request.resolution, request.duration) ?? estimatedUsd;
 }

@@ -1,6 +1,6 @@
 /** A clip of ours that was dropped on the window: what it was made of goes into the composer. */
 import { aspectRatios, durations, resolutions } from '../../../preload/contract/domain.ts';
-import type { ModelInfo } from '../../../preload/contract/domain.ts';
+import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { RecipeRequest } from '../../../preload/contract/rebuild.ts';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
@@ -23,22 +23,19 @@ function known<Value extends string>(values: readonly Value[], value: string): V
 
 /** Takes over what this version knows. Gives the words for what it does not. */
 function fill(recipe: RecipeRequest, models: readonly ModelInfo[], text: Dictionary): string[] {
-  const { choices } = useDraft.getState();
+  const draft = useDraft.getState();
   const aspectRatio = known(aspectRatios, recipe.aspectRatio);
   const resolution = known(resolutions, recipe.resolution);
   const duration = known(durations, recipe.duration);
-  useDraft.setState({
+  draft.putBack({
     prompt: recipe.prompt,
-    negativePrompt: recipe.negativePrompt ?? '',
-    choices: {
-      aspectRatio: aspectRatio ?? choices.aspectRatio,
-      resolution: resolution ?? choices.resolution,
-      duration: duration ?? choices.duration,
-      heldDuration: null,
+    negativePrompt: recipe.negativePrompt,
+    model: recipe.model,
+    shape: {
+      aspectRatio: aspectRatio ?? draft.wanted.aspectRatio,
+      resolution: resolution ?? draft.wanted.resolution,
+      duration: duration ?? draft.wanted.duration,
     },
-    touched: true,
-    note: null,
-    problems: {},
   });
   return [
     ...(aspectRatio === null ? [recipe.aspectRatio] : []),

@@ -1,38 +1,86 @@
 import { useState } from 'react';
 import type { Settings } from '../../../preload/contract/domain.ts';
+import { settle } from '../../../preload/contract/rules.ts';
+import type { Shape } from '../../../preload/contract/rules.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useModelList } from '../../lib/queries.ts';
 import { ChoiceFields } from '../compose/ChoiceFields.tsx';
-import { chooseResolution, defaultChoices } from '../compose/choices.ts';
+import { defaultChoices, notesOf } from '../compose/choices.ts';
 import type { ChoiceNote } from '../compose/choices.ts';
 import type { SettingsPatch } from './use-settings-update.ts';
+import styles from './DefaultsSection.module.css';
 
 interface DefaultsSectionProps {
   settings: Settings;
   update: (patch: SettingsPatch) => Promise<void>;
 }
 
-/** What a new clip starts with; the same rule as in the composer. */
+const shapePatch = ({ aspectRatio, resolution, duration }: Shape): SettingsPatch => ({
+  defaultAspectRatio: aspectRatio,
+  defaultResolution: resolution,
+  defaultDuration: duration,
+});
+
+/** What a new clip starts with; the same rules as in the composer. */
 export function DefaultsSection({ settings, update }: DefaultsSectionProps) {
-  const [note, setNote] = useState<ChoiceNote | null>(null);
-  const [held, setHeld] = useState<Settings['defaultDuration'] | null>(null);
+  const text = useText();
+  const list = useModelList().data;
+  const [notes, setNotes] = useState<ChoiceNote[]>([]);
+  const choices = defaultChoices(settings);
+  const [wanted, setWanted] = useState<Shape>(choices);
+  if (list === undefined) return null;
+  const usable = list.offers.filter(({ problem }) => problem === null);
+  const find = (id: string | null) => usable.find((offer) => offer.id === id);
+  const best = find(list.defaultId);
+  const model = find(settings.defaultModel) ?? best;
+  if (model === undefined) return null;
+
+  const apply = (next: typeof model, shape: Shape, field: keyof Shape | null, more: SettingsPatch = {}) => {
+    const after = settle(next, 'text', shape);
+    setWanted(shape);
+    setNotes(notesOf(next, 'text', { before: choices, after, wanted: shape, chosen: field }));
+    void update({ ...more, ...shapePatch(after) });
+  };
+  const choose = <Field extends keyof Shape>(field: Field, value: Shape[Field]) => {
+    apply(model, { ...wanted, [field]: value }, field);
+  };
+
   return (
-    <ChoiceFields
-      id="defaults"
-      aspectRatio={settings.defaultAspectRatio}
-      resolution={settings.defaultResolution}
-      duration={settings.defaultDuration}
-      note={note}
-      onAspectRatio={(defaultAspectRatio) => void update({ defaultAspectRatio })}
-      onResolution={(resolution) => {
-        const next = chooseResolution({ ...defaultChoices(settings), heldDuration: held }, resolution);
-        setNote(next.note);
-        setHeld(next.choices.heldDuration);
-        void update({ defaultResolution: resolution, defaultDuration: next.choices.duration });
-      }}
-      onDuration={(defaultDuration) => {
-        setNote(null);
-        setHeld(null);
-        void update({ defaultDuration });
-      }}
-    />
+    <>
+      <label className={styles['model']}>
+        <span>{text.app.model}</span>
+        <select
+          value={find(settings.defaultModel)?.id ?? ''}
+          onChange={(event) => {
+            const id = event.target.value === '' ? null : event.target.value;
+            const next = find(id) ?? best;
+            if (next !== undefined) apply(next, wanted, null, { defaultModel: id });
+          }}
+        >
+          <option value="">{text.models.best(best?.label ?? '')}</option>
+          {usable.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ChoiceFields
+        id="defaults"
+        model={model}
+        mode="text"
+        choices={choices}
+        notes={notes}
+        onAspectRatio={(value) => {
+          choose('aspectRatio', value);
+        }}
+        onResolution={(value) => {
+          choose('resolution', value);
+        }}
+        onDuration={(value) => {
+          choose('duration', value);
+        }}
+      />
+    </>
   );
 }

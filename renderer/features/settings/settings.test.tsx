@@ -97,10 +97,19 @@ describe('the settings', () => {
     await userEvent.click(dialog.getByLabelText('4 s'));
     await userEvent.click(dialog.getByLabelText('1080p'));
     expect(bridge.inputsOf('settings.update').at(-1)).toEqual({
+      defaultAspectRatio: '16:9',
       defaultResolution: '1080p',
       defaultDuration: '8',
     });
     expect(dialog.getByText('1080p needs 8 seconds, so the duration is now 8 s.')).toBeTruthy();
+    await userEvent.selectOptions(dialog.getByLabelText('Model'), 'Omni Flash 1.2');
+    expect(bridge.inputsOf('settings.update').at(-1)).toEqual({
+      defaultModel: 'gemini-omni-1.2-flash',
+      defaultAspectRatio: '16:9',
+      defaultResolution: '1080p',
+      defaultDuration: '4',
+    });
+    expect(dialog.getByText('The duration is 4 s again.')).toBeTruthy();
   });
 
   it('turn notifications and the question before closing off and on', async () => {

@@ -8,7 +8,8 @@ import styles from './SpendTables.module.css';
 export function PriceTable() {
   const text = useText();
   const format = useFormat();
-  const models = useModels().data ?? [];
+  // The same model is offered by two services at one price.
+  const models = (useModels().data ?? []).filter(({ service }) => service === 'gemini');
   if (models.length === 0) return null;
   const sources = new Set(
     models.map(({ priceDate, priceSource }) => text.spend.priceSource(priceSource, format.day(priceDate))),
@@ -33,9 +34,7 @@ export function PriceTable() {
               {resolutions.map((resolution) => {
                 const price = model.usdPerSecond[resolution];
                 return (
-                  <td key={resolution}>
-                    {price === undefined ? text.spend.notMade : text.spend.perSecond(format.usd(price))}
-                  </td>
+                  <td key={resolution}>{price === undefined ? text.spend.notMade : format.usd(price)}</td>
                 );
               })}
             </tr>

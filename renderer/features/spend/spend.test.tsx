@@ -115,10 +115,11 @@ describe('the dialog', () => {
   it('has the prices, with where and when they were read', async () => {
     openStudio();
     const dialog = await openSpend();
-    const prices = dialog.getByRole('region', { name: 'Prices' });
+    const prices = dialog.getByRole('region', { name: 'Prices per second' });
     expect(rowsOf(within(prices).getByRole('table'))).toEqual([
-      ['Model', '720p', '1080p'],
-      ['Veo 3.1', '$0.40 per second', '$0.40 per second'],
+      ['Model', '360p', '720p', '1080p', '4k'],
+      ['Veo 3.1', '—', '$0.40', '$0.40', '$0.60'],
+      ['Omni Flash 1.2', '$0.023', '$0.07', '$0.105', '$0.21'],
     ]);
     expect(prices.textContent).toContain('a price list, as of Nov 22, 2026.');
   });

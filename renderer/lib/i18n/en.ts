@@ -7,6 +7,7 @@ import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
 import { library } from './en-library.ts';
+import { models } from './en-models.ts';
 import { recipes } from './en-recipes.ts';
 import { sessions } from './en-sessions.ts';
 
@@ -32,6 +33,7 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   invalid_duration: { title: 'This duration is not possible', hint: null },
   invalid_model: { title: 'This model is not known', hint: null },
   invalid_image: { title: 'This image cannot be used', hint: null },
+  not_offered: { title: 'This model does not do that', hint: null },
   operation_not_found: { title: 'It is not there any more', hint: null },
   operation_running: { title: 'It is being made', hint: null },
   session_not_found: { title: 'This session is not there', hint: null },
@@ -135,10 +137,19 @@ export const en = {
     seconds: (seconds: string) => `${seconds} s`,
     negativePrompt: 'Negative prompt',
     negativePlaceholder: 'What to avoid: blur, text, extra limbs',
-    durationForced: (resolution: string, seconds: string) =>
-      `${resolution} needs ${seconds} seconds, so the duration is now ${seconds} s.`,
-    durationRestored: (seconds: string) => `The duration is ${seconds} s again.`,
-    durationOnly: (resolution: string, seconds: string) => `${resolution} needs ${seconds} seconds.`,
+    forced: {
+      aspectRatio: (value: string) => `the aspect ratio is now ${value}`,
+      resolution: (value: string) => `the resolution is now ${value}`,
+      duration: (seconds: string) => `the duration is now ${seconds} s`,
+    },
+    restored: {
+      aspectRatio: (value: string) => `The aspect ratio is ${value} again.`,
+      resolution: (value: string) => `The resolution is ${value} again.`,
+      duration: (seconds: string) => `The duration is ${seconds} s again.`,
+    },
+    /** A rule's sentence, and what it has changed. */
+    because: (rule: string, now: string) => `${rule.replace(/\.$/, '')}, so ${now}.`,
+    now: (now: string) => `${now.charAt(0).toUpperCase()}${now.slice(1)}.`,
     priceSum: (seconds: string, perSecond: string) => `${seconds} s × ${perSecond}`,
     priceLabel: 'Price of this run',
     priceRead: (date: string) => `Price as of ${date}`,
@@ -391,8 +402,7 @@ export const en = {
     spent: 'Spent',
     notCertain: 'Not certain',
     byModel: 'By model',
-    prices: 'Prices',
-    perSecond: (price: string) => `${price} per second`,
+    prices: 'Prices per second',
     notMade: '—',
     priceSource: (source: string, day: string) => `${source}, as of ${day}.`,
     exportCsv: 'Export CSV',
@@ -423,6 +433,7 @@ export const en = {
     overAllow: (price: string) => `Allow ${price}`,
   },
   library,
+  models,
   details,
   recipes,
   sessions,

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { Popover } from '../../components/ui/Popover.tsx';
+import { useText } from '../../lib/i18n/text.ts';
+import { useDraft } from '../compose/draft-store.ts';
+import { ModelRows } from './ModelRows.tsx';
+import styles from './ModelPicker.module.css';
+
+/** Which model the next clip is made with. */
+export function ModelPicker() {
+  const text = useText();
+  const { models, model } = useDraft();
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const [open, setOpen] = useState(false);
+  if (models === null) return null;
+  const label = model?.label ?? text.models.none;
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <>
+      <button
+        ref={setButton}
+        type="button"
+        className={styles['button']}
+        aria-label={text.models.button(label)}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        <span className={styles['label']}>{label}</span>
+        <ChevronDown size={14} aria-hidden />
+      </button>
+      {open && button !== null && (
+        <Popover anchor={button} label={text.models.choose} onClose={close} className={styles['panel']}>
+          <ModelRows list={models} onDone={close} />
+        </Popover>
+      )}
+    </>
+  );
+}
