@@ -1,4 +1,5 @@
 /** Veo on the Agent Platform (formerly Vertex AI): `predictLongRunning` and `fetchPredictOperation`. */
+import { accountOf } from './account.ts';
 import { accessToken, agentBaseUrl, agentClient } from './agent-client.ts';
 import type { AgentPlatformAccess } from './agent-client.ts';
 import { createInlineClips } from './inline-clips.ts';
@@ -71,6 +72,9 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   };
 
   const inline = createInlineClips(again, withToken);
+  const whose =
+    credentials.kind === 'key' ? [credentials.apiKey] : [credentials.project, credentials.location];
+  const account = accountOf(whose[0] ?? '', 'agent-platform', agentBaseUrl(access), ...whose.slice(1));
 
   async function create(
     send: typeof fetch,
@@ -93,6 +97,7 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   }
 
   return {
+    accountOf: () => account,
     async start(request) {
       try {
         // Before the create, so that credentials which do not work are told from a create that failed.

@@ -1,4 +1,5 @@
 /** Everything that a key of the Gemini API can make: Veo and Omni Flash. An operation's name says which made it. */
+import { accountOf } from './account.ts';
 import type { GeminiAccess } from './gemini-client.ts';
 import { createGeminiOmni } from './gemini-omni.ts';
 import { createGeminiVeo } from './gemini-veo.ts';
@@ -12,8 +13,10 @@ export function createGemini(access: GeminiAccess): VideoBackend {
   const veo = createGeminiVeo(access);
   const omni = createGeminiOmni(access);
   const madeBy = (remoteName: string) => (isInteraction(remoteName) ? omni : veo);
+  const account = accountOf(access.apiKey, 'gemini', access.baseUrl);
   return {
     ...omni,
+    accountOf: () => account,
     start: (request) => (isOmni(request.model) ? omni : veo).start(request),
     poll: (remoteName) => madeBy(remoteName).poll(remoteName),
     async cancel(remoteName) {

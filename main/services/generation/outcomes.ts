@@ -19,7 +19,7 @@ const notFoundYet: AppError = {
 const othersClip: AppError = {
   code: 'restricted_key',
   message:
-    'This clip was made with another key, and the service does not give it out with this one. Put that key back in Settings to fetch it.',
+    'This clip belongs to another key or project, and the service does not give it out with this one. Put that one back in Settings to fetch it.',
   retryable: true,
 };
 

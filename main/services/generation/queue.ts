@@ -82,12 +82,14 @@ export function createQueue(deps: QueueDeps): Queue {
     return true;
   }
 
-  async function answered(operation: OperationRow, outcome: StartOutcome, account: string | null) {
+  async function answered(operation: OperationRow, outcome: StartOutcome, backend: VideoBackend) {
     const { id, service } = operation;
     const isUnwanted = cancelled.delete(id);
     const waits = outcome.kind === 'refused' && mayPass(operation, outcome.error) && !isUnwanted;
     if (!waits) refusals.delete(id);
+    let account: string | null = null;
     if (outcome.kind === 'accepted') {
+      account = backend.accountOf?.(outcome.remoteName) ?? null;
       // Logged first: should the app end before it is written, the paid operation can still be found by hand.
       log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
       holds.clear(service);
@@ -132,7 +134,7 @@ export function createQueue(deps: QueueDeps): Queue {
       durationSeconds: Number(operation.duration),
       image,
     });
-    await answered(operation, outcome, backend.account ?? null);
+    await answered(operation, outcome, backend);
   }
 
   function isSubmitting(service: ServiceId): boolean {

@@ -1,0 +1,105 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { ok } from '../../../preload/contract/result.ts';
+import type { VideoBackend } from '../../backends/video-backend.ts';
+import { createMediaFiles } from '../../storage/media-files.ts';
+import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
+import { createFakeClock } from '../fake-clock.ts';
+import { createGenerationService } from './generation-service.ts';
+import { timesMissingUntilGone } from './outcomes.ts';
+
+const pollMs = 5_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** A service that knows one operation, and that one only for the key that made it. */
+async function bench() {
+  const data = await temporaryFolder();
+  const tables = testTables();
+  const { clock, advance } = createFakeClock();
+  let account: string | null = 'first';
+  let polls = 0;
+  const backend: VideoBackend = {
+    accountOf: () => account,
+    start: () => Promise.resolve({ kind: 'accepted', remoteName: 'models/veo/operations/1' }),
+    poll() {
+      polls += 1;
+      if (account === 'first') return Promise.resolve({ kind: 'pending' });
+      const error = { code: 'expired', message: 'Not known.', retryable: true } as const;
+      return Promise.resolve({ kind: 'gone', error });
+    },
+    downloadUrl: (videoUri) => new URL(videoUri),
+    downloadHeaders: () => ({}),
+  };
+  const engine = createGenerationService({
+    ...tables,
+    media: createMediaFiles(data),
+    clock,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    fetch,
+    concurrency: () => 2,
+    moved: () => undefined,
+    currentService: () => ok('gemini'),
+    backendFor: () => backend,
+    pollMs: () => pollMs,
+    libraryFolder: () => data,
+    random: () => 0,
+    changed: () => undefined,
+    saved: () => undefined,
+  });
+  onTestFinished(() => engine.stop());
+  await engine.start();
+  const sent = await engine.submit({
+    ...{ prompt: 'a lion', negativePrompt: null, aspectRatio: '16:9', resolution: '720p', duration: '4' },
+    ...{ sessionId: null, model: null, image: null },
+  });
+  if (!sent.ok) throw new Error(sent.error.message);
+  await advance(pollMs);
+  return {
+    advance,
+    row: () => tables.operations.find(sent.value)?.operation,
+    polls: () => polls,
+    useKey(name: string | null) {
+      account = name;
+    },
+    async askOften() {
+      for (let time = 0; time < 2 * timesMissingUntilGone; time += 1) await advance(60_000);
+    },
+  };
+}
+
+test('an operation is written down with the key that it was made with', async () => {
+  const { row } = await bench();
+  expect(row()).toMatchObject({ phase: 'processing', account: 'first' });
+});
+
+test('“not found” for another key is no news of an operation: it waits for its own key', async () => {
+  const { row, useKey, askOften, advance, polls } = await bench();
+  useKey('second');
+  await askOften();
+  expect(polls()).toBeGreaterThan(timesMissingUntilGone);
+  expect(row()).toMatchObject({
+    phase: 'processing',
+    error: {
+      code: 'restricted_key',
+      message: expect.stringContaining('belongs to another key or project') as string,
+    },
+  });
+  useKey('first');
+  await advance(60_000);
+  expect(row()).toMatchObject({ phase: 'processing', error: null });
+});
+
+test('“not found” for another key counts once the service keeps nothing of that age', async () => {
+  const { row, useKey, advance, askOften } = await bench();
+  useKey('second');
+  await advance(4 * dayMs);
+  await askOften();
+  expect(row()?.phase).toBe('expired');
+});
+
+test('“not found” for the operation’s own key counts', async () => {
+  const { row, useKey, askOften } = await bench();
+  // A service that does not tell accounts apart.
+  useKey(null);
+  await askOften();
+  expect(row()?.phase).toBe('expired');
+});
