@@ -3,7 +3,7 @@ import { shell } from 'electron';
 import { appHandlers } from '../ipc/app.ts';
 import { clipHandlers } from '../ipc/clips.ts';
 import { imageHandlers } from '../ipc/images.ts';
-import { keyHandlers } from '../ipc/key.ts';
+import { agentPlatformHandlers, keyHandlers } from '../ipc/key.ts';
 import { libraryHandlers } from '../ipc/library.ts';
 import { mediaHandlers } from '../ipc/media.ts';
 import { modelHandlers } from '../ipc/models.ts';
@@ -59,7 +59,8 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       ),
       settings: settingsHandlers(deps.settings),
       key: keyHandlers(makers.connection, appState),
-      models: modelHandlers,
+      agentPlatform: agentPlatformHandlers(makers.connection, appState),
+      models: modelHandlers(makers.connection),
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(deps.queue),

@@ -4,13 +4,10 @@ import { createAgentPlatformVeo } from './agent-platform-veo.ts';
 import type { AgentPlatformAccess } from './agent-client.ts';
 import { createGemini } from './gemini.ts';
 
-const name = 'models/veo-3.1-generate-preview/operations/1';
 const gemini = (apiKey: string, baseUrl = 'https://a.example') =>
-  createGemini({ apiKey, baseUrl, fetch }).accountOf?.(name);
+  createGemini({ apiKey, baseUrl, fetch }).account;
 const agent = (credentials: AgentPlatformAccess['credentials'], baseUrl: string | null = null) =>
-  createAgentPlatformVeo({ credentials, baseUrl, storageUrl: null, outputUri: null, fetch }).accountOf?.(
-    name,
-  );
+  createAgentPlatformVeo({ credentials, baseUrl, storageUrl: null, outputUri: null, fetch }).account;
 const project = { kind: 'project', project: 'p', location: 'global' } as const;
 
 test('an account is short, the same each time, and tells nothing of the key', () => {

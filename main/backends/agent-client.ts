@@ -1,6 +1,7 @@
 /** How main reaches the Agent Platform: a key, or a project with the credentials of this computer. */
 import type { GoogleGenAI } from '@google/genai';
-import type { AuthClient, GoogleAuth } from 'google-auth-library';
+import type { AuthClient } from 'google-auth-library';
+import type { AgentCredentials } from './agent-credentials.ts';
 import { withoutRedirects } from './gemini-client.ts';
 
 export interface AgentPlatformAccess {
@@ -18,8 +19,6 @@ export interface AgentPlatformAccess {
   fetch: typeof fetch;
 }
 
-const scope = 'https://www.googleapis.com/auth/cloud-platform';
-
 export function agentBaseUrl({ baseUrl, credentials }: AgentPlatformAccess): string {
   if (baseUrl !== null) return baseUrl;
   if (credentials.kind === 'key' || credentials.location === 'global')
@@ -30,23 +29,16 @@ export function agentBaseUrl({ baseUrl, credentials }: AgentPlatformAccess): str
     : `https://${location}-aiplatform.googleapis.com`;
 }
 
-async function authOf(authClient: AuthClient | undefined): Promise<GoogleAuth> {
-  const { GoogleAuth: Auth } = await import('google-auth-library');
-  return new Auth({ scopes: [scope], ...(authClient ? { authClient } : {}) });
-}
-
 /**
- * A token of this computer's credentials; null when a key is used.
- * @throws where there are no credentials, or they cannot be renewed
+ * Loads the SDK when it is first needed. The models of this service are of its first version.
+ * @param own null where a key is used
+ * @throws where the credentials of this computer do not work
  */
-export async function accessToken({ credentials }: AgentPlatformAccess): Promise<string | null> {
-  if (credentials.kind === 'key') return null;
-  const auth = await authOf(credentials.authClient);
-  return (await auth.getAccessToken()) ?? null;
-}
-
-/** Loads the SDK when it is first needed. The models of this service are of its first version. */
-export async function agentClient(access: AgentPlatformAccess, timeoutMs: number): Promise<GoogleGenAI> {
+export async function agentClient(
+  access: AgentPlatformAccess,
+  own: AgentCredentials | null,
+  timeoutMs: number,
+): Promise<GoogleGenAI> {
   const { GoogleGenAI: Client } = await import('@google/genai');
   const { credentials } = access;
   return new Client({
@@ -58,9 +50,7 @@ export async function agentClient(access: AgentPlatformAccess, timeoutMs: number
       : {
           project: credentials.project,
           location: credentials.location,
-          ...(credentials.authClient
-            ? { googleAuthOptions: { authClient: credentials.authClient, scopes: [scope] } }
-            : {}),
+          ...(own ? { googleAuthOptions: { authClient: await own.client() } } : {}),
         }),
     httpOptions: {
       baseUrl: agentBaseUrl(access),

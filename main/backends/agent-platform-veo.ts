@@ -1,10 +1,12 @@
 /** Veo on the Agent Platform (formerly Vertex AI): `predictLongRunning` and `fetchPredictOperation`. */
 import { accountOf } from './account.ts';
-import { accessToken, agentBaseUrl, agentClient } from './agent-client.ts';
+import { agentBaseUrl, agentClient } from './agent-client.ts';
 import type { AgentPlatformAccess } from './agent-client.ts';
+import { createAgentCredentials, credentialsError } from './agent-credentials.ts';
+import { atAgentPlatform } from './agent-words.ts';
 import { createInlineClips } from './inline-clips.ts';
 import type { ClipAgain } from './inline-clips.ts';
-import { gone, httpFailure, noCredentials } from './outcomes.ts';
+import { gone, httpFailure } from './outcomes.ts';
 import { sentOnce } from './sent-once.ts';
 import { readFailure } from './service-failure.ts';
 import { failureToError, networkError, unknownOutcome } from './service-errors.ts';
@@ -18,24 +20,28 @@ const createTimeoutMs = 120_000;
 const pollTimeoutMs = 300_000;
 const storage = 'https://storage.googleapis.com';
 
-/** The same model is called `…-preview` at the Gemini API and `…-001` here. */
-const modelHere = (model: string) => model.replace(/-generate-preview$/, '-generate-001');
-
-function pollFailure(error: unknown): PollOutcome {
-  const http = httpFailure(error);
-  if (!http) return { kind: 'unreachable', error: networkError(error) };
-  const failure = readFailure(http.status, http.body);
-  if (http.status === 404) return gone(http.status, failure.message);
-  return { kind: 'unreachable', error: failureToError(failure) };
-}
-
 /** Makes the backend for one key, or one project and location. */
 export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBackend {
   const { credentials, outputUri } = access;
   const storageUrl = access.storageUrl ?? storage;
+  const own =
+    credentials.kind === 'project' ? createAgentCredentials(access.fetch, credentials.authClient) : null;
+  /** Null where a key is used. */
+  const token = async () => (own ? await own.token() : null);
+
+  function pollFailure(error: unknown): PollOutcome {
+    const http = httpFailure(error);
+    if (!http) return { kind: 'unreachable', error: networkError(error) };
+    const failure = readFailure(http.status, http.body);
+    if (http.status === 404) return gone(http.status, failure.message);
+    return { kind: 'unreachable', error: atAgentPlatform(failureToError(failure), credentials.kind) };
+  }
 
   async function ask(remoteName: string): Promise<VeoEnd> {
-    const [client, sdk] = await Promise.all([agentClient(access, pollTimeoutMs), import('@google/genai')]);
+    const [client, sdk] = await Promise.all([
+      agentClient(access, own, pollTimeoutMs),
+      import('@google/genai'),
+    ]);
     // A plain object with the name makes the SDK crash.
     const operation = new sdk.GenerateVideosOperation();
     operation.name = remoteName;
@@ -65,9 +71,9 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   const withToken: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== new URL(storageUrl).origin) return access.fetch(input, init);
-    const token = await accessToken(access);
+    const bearer = await token();
     const headers = new Headers(init?.headers);
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
     return access.fetch(input, { ...init, headers });
   };
 
@@ -81,15 +87,12 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
     request: Parameters<VideoBackend['start']>[0],
   ): Promise<StartOutcome> {
     const { seed, generateAudio } = request;
-    const client = await agentClient({ ...access, fetch: send }, createTimeoutMs);
-    const parameters = await veoParameters(
-      { ...request, model: modelHere(request.model) },
-      {
-        ...(typeof seed === 'number' ? { seed } : {}),
-        ...(typeof generateAudio === 'boolean' ? { generateAudio } : {}),
-        ...(outputUri === null ? {} : { outputGcsUri: outputUri }),
-      },
-    );
+    const client = await agentClient({ ...access, fetch: send }, own, createTimeoutMs);
+    const parameters = await veoParameters(request, {
+      ...(typeof seed === 'number' ? { seed } : {}),
+      ...(typeof generateAudio === 'boolean' ? { generateAudio } : {}),
+      ...(outputUri === null ? {} : { outputGcsUri: outputUri }),
+    });
     const operation = await client.models.generateVideos(parameters);
     return operation.name
       ? { kind: 'accepted', remoteName: operation.name }
@@ -97,17 +100,25 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   }
 
   return {
-    accountOf: () => account,
+    account,
     async start(request) {
       try {
         // Before the create, so that credentials which do not work are told from a create that failed.
-        await accessToken(access);
-      } catch {
-        return { kind: 'refused', error: noCredentials() };
+        await token();
+      } catch (error) {
+        return { kind: 'refused', error: credentialsError(error) };
       }
-      return sentOnce(access.fetch, (send) => create(send, request));
+      const outcome = await sentOnce(access.fetch, (send) => create(send, request));
+      return outcome.kind === 'refused'
+        ? { kind: 'refused', error: atAgentPlatform(outcome.error, credentials.kind) }
+        : outcome;
     },
     async poll(remoteName) {
+      try {
+        await token();
+      } catch (error) {
+        return { kind: 'unreachable', error: credentialsError(error) };
+      }
       try {
         const end = await ask(remoteName);
         if (end.kind !== 'bytes') return end;

@@ -10,8 +10,7 @@ function notTheService(body: string): AppError {
   const { message } = readFailure(404, body);
   return {
     code: 'service_refused',
-    message:
-      'What answers at this address is not the Gemini API. Check GOOGLE_GEMINI_BASE_URL and start again.',
+    message: 'What answers at this address is not the Gemini API. Check the address and try again.',
     retryable: false,
     details: { httpStatus: 404, ...(message ? { serviceMessage: message } : {}) },
   };

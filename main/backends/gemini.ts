@@ -16,7 +16,7 @@ export function createGemini(access: GeminiAccess): VideoBackend {
   const account = accountOf(access.apiKey, 'gemini', access.baseUrl);
   return {
     ...omni,
-    accountOf: () => account,
+    account,
     start: (request) => (isOmni(request.model) ? omni : veo).start(request),
     poll: (remoteName) => madeBy(remoteName).poll(remoteName),
     async cancel(remoteName) {

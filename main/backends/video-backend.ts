@@ -67,11 +67,8 @@ export type PollOutcome =
   | { kind: 'unreachable'; error: AppError };
 
 export interface VideoBackend {
-  /**
-   * Whose operation it is, by its name: the same text for the same key at the same address, which tells nothing of the
-   * key. Null where that is not known. Absent where there is only ever one account.
-   */
-  accountOf?(remoteName: string): string | null;
+  /** Whose operations the service shows: the same text for the same key at the same address. Tells nothing of the key. */
+  readonly account?: string;
   /** Sends one create, once. Never throws, never repeats. */
   start(request: StartRequest): Promise<StartOutcome>;
   /** Asks once how an operation is doing. Never throws. */

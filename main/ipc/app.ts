@@ -10,6 +10,7 @@ const links = {
   'video-guide': 'https://ai.google.dev/gemini-api/docs/video',
   'key-limits': 'https://console.cloud.google.com/apis/credentials',
   'enable-api': 'https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com',
+  'enable-agent-platform': 'https://console.cloud.google.com/apis/library/aiplatform.googleapis.com',
   billing: 'https://console.cloud.google.com/billing',
   usage: 'https://aistudio.google.com/usage',
   regions: 'https://ai.google.dev/gemini-api/docs/available-regions',

@@ -9,12 +9,35 @@ export function keyHandlers(
   appState: AppStateService,
 ): Handlers<ZoetropeContract['key']> {
   return {
-    set: async ({ key, keepWithoutKeyring }) => {
-      const outcome = await connection.setKey(key, keepWithoutKeyring ?? false);
+    set: async ({ key, baseUrl = null, keepWithoutKeyring = false }) => {
+      const outcome = await connection.gemini.setKey({ key, baseUrl, keepWithoutKeyring });
       return outcome.ok ? ok(appState.refresh()) : outcome;
     },
+    check: () => connection.gemini.check(),
     remove: async () => {
-      await connection.removeKey();
+      await connection.remove('gemini');
+      return ok(appState.refresh());
+    },
+  };
+}
+
+export function agentPlatformHandlers(
+  connection: Connection,
+  appState: AppStateService,
+): Handlers<ZoetropeContract['agentPlatform']> {
+  const { agentPlatform } = connection;
+  return {
+    setKey: async ({ key, baseUrl = null, keepWithoutKeyring = false }) => {
+      const outcome = await agentPlatform.setKey({ key, baseUrl, keepWithoutKeyring });
+      return outcome.ok ? ok(appState.refresh()) : outcome;
+    },
+    setProject: async ({ outputUri = null, baseUrl = null, ...place }) => {
+      const outcome = await agentPlatform.setPlace({ ...place, outputUri, baseUrl });
+      return outcome.ok ? ok(appState.refresh()) : outcome;
+    },
+    check: () => agentPlatform.check(),
+    remove: async () => {
+      await connection.remove('agent-platform');
       return ok(appState.refresh());
     },
   };

@@ -1,20 +1,20 @@
 import type { ZoetropeContract } from '../../preload/contract/api.ts';
 import type { ModelList } from '../../preload/contract/models.ts';
 import { ok } from '../../preload/contract/result.ts';
-import { defaultModel, models } from '../services/models/catalogue.ts';
+import type { Connection } from '../services/connection.ts';
+import { models } from '../services/models/catalogue.ts';
 import type { Handlers } from './registry.ts';
 
-function list(): ModelList {
+function list({ hasAccess }: Pick<Connection, 'hasAccess'>): ModelList {
   return {
-    offers: models.map((model) => ({
-      ...model,
-      problem: model.service === 'agent-platform' ? 'no-access' : null,
-    })),
-    defaultId: defaultModel.id,
+    offers: models.map((model) => ({ ...model, problem: hasAccess(model.service) ? null : 'no-access' })),
+    defaultId: models.find(({ service }) => hasAccess(service))?.id ?? null,
     checkedAt: null,
   };
 }
 
-export const modelHandlers: Handlers<ZoetropeContract['models']> = {
-  list: () => ok(list()),
-};
+export function modelHandlers(
+  connection: Pick<Connection, 'hasAccess'>,
+): Handlers<ZoetropeContract['models']> {
+  return { list: () => ok(list(connection)) };
+}

@@ -16,6 +16,7 @@ export function registerAll(registry: Registry, { videoChat, zoetrope, media }: 
   registry.register('studio', zoetropeContract.app, zoetrope.app, of('app'));
   registry.register('studio', zoetropeContract.settings, zoetrope.settings, of('settings'));
   registry.register('studio', zoetropeContract.key, zoetrope.key, of('key'));
+  registry.register('studio', zoetropeContract.agentPlatform, zoetrope.agentPlatform, of('agentPlatform'));
   registry.register('studio', zoetropeContract.models, zoetrope.models, of('models'));
   registry.register('studio', zoetropeContract.images, zoetrope.images, of('images'));
   registry.register('studio', zoetropeContract.operations, zoetrope.operations, of('operations'));

@@ -314,15 +314,46 @@ describe('the other calls', () => {
     const { send, fakes } = bench();
     const set = channel.zoetrope('key', 'set');
     expect(await send(set, { key: ' a-key\n' })).toEqual(ok({ version: '2' }));
-    expect(fakes.setKey).toHaveBeenLastCalledWith('a-key', false);
-    await send(set, { key: 'a-key', keepWithoutKeyring: true });
-    expect(fakes.setKey).toHaveBeenLastCalledWith('a-key', true);
+    expect(fakes.setKey).toHaveBeenLastCalledWith({
+      ...{ key: 'a-key', baseUrl: null, keepWithoutKeyring: false },
+    });
+    await send(set, { key: 'a-key', baseUrl: 'https://a.example', keepWithoutKeyring: true });
+    expect(fakes.setKey).toHaveBeenLastCalledWith({
+      ...{ key: 'a-key', baseUrl: 'https://a.example', keepWithoutKeyring: true },
+    });
 
     const refusal = { ok: false, error: { code: 'invalid_key', message: 'No', retryable: false } } as const;
     fakes.setKey.mockResolvedValue(refusal);
     expect(await send(set, { key: 'a-key' })).toEqual(refusal);
     expect(await send(channel.zoetrope('key', 'remove'))).toEqual(ok({ version: '2' }));
-    expect(fakes.removeKey).toHaveBeenCalledOnce();
+    expect(fakes.removeKey).toHaveBeenCalledExactlyOnceWith('gemini');
+  });
+
+  test('the Agent Platform takes a key or a project, and nothing that cannot be one', async () => {
+    const { send, fakes } = bench();
+    const setProject = channel.zoetrope('agentPlatform', 'setProject');
+    expect(await send(channel.zoetrope('agentPlatform', 'setKey'), { key: 'a-key' })).toEqual(
+      ok({ version: '2' }),
+    );
+    expect(fakes.setAgentKey).toHaveBeenCalledOnce();
+    const place = { project: 'my-project', location: 'global' };
+    expect(await send(setProject, { ...place, outputUri: 'gs://bucket/a' })).toEqual(ok({ version: '2' }));
+    expect(fakes.setPlace).toHaveBeenCalledExactlyOnceWith({
+      ...{ ...place, outputUri: 'gs://bucket/a', baseUrl: null },
+    });
+    for (const wrong of [
+      { ...place, project: 'a/b' },
+      { ...place, project: 'A' },
+      { ...place, location: 'evil.example/' },
+      { ...place, outputUri: 'https://bucket' },
+      { ...place, outputUri: 'gs://bucket?x' },
+      { ...place, key: 'a-key' },
+    ]) {
+      expect(await send(setProject, wrong)).toMatchObject({ error: { code: 'invalid_request' } });
+    }
+    expect(fakes.setPlace).toHaveBeenCalledOnce();
+    await send(channel.zoetrope('agentPlatform', 'remove'));
+    expect(fakes.removeKey).toHaveBeenCalledExactlyOnceWith('agent-platform');
   });
 
   test('links are the app’s own, over https', async () => {

@@ -18,7 +18,7 @@ import { appHandlers } from './app.ts';
 import { clipHandlers } from './clips.ts';
 import { imageHandlers } from './images.ts';
 import { libraryHandlers } from './library.ts';
-import { keyHandlers } from './key.ts';
+import { agentPlatformHandlers, keyHandlers } from './key.ts';
 import { mediaHandlers } from './media.ts';
 import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
@@ -37,8 +37,11 @@ const notFound = () =>
 export function testHandlers() {
   const submit = vi.fn<GenerationService['submit']>(() => Promise.resolve(ok('operation-1')));
   const openExternal = vi.fn<(url: string) => Promise<void>>(() => Promise.resolve());
-  const setKey = vi.fn<Connection['setKey']>(() => Promise.resolve(ok(null)));
-  const removeKey = vi.fn(() => Promise.resolve());
+  const setKey = vi.fn<Connection['gemini']['setKey']>(() => Promise.resolve(ok(null)));
+  const setAgentKey = vi.fn<Connection['agentPlatform']['setKey']>(() => Promise.resolve(ok(null)));
+  const setPlace = vi.fn<Connection['agentPlatform']['setPlace']>(() => Promise.resolve(ok(null)));
+  const check = vi.fn(() => Promise.resolve(ok(null)));
+  const removeKey = vi.fn<Connection['remove']>(() => Promise.resolve());
   const update = vi.fn<SettingsService['update']>();
   const finish = vi.fn<MediaWorker['finish']>();
   const ready = vi.fn();
@@ -74,7 +77,12 @@ export function testHandlers() {
     refresh: () => ({ version: '2' }),
     dismiss: () => ({ version: '3' }),
   } as unknown as AppStateService;
-  const connection = { setKey, removeKey } as unknown as Connection;
+  const connection = {
+    gemini: { setKey, check },
+    agentPlatform: { setKey: setAgentKey, setPlace, check },
+    hasAccess: (service: string) => service === 'gemini',
+    remove: removeKey,
+  } as unknown as Connection;
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
   const sessions = { list: vi.fn(), current: vi.fn() } as unknown as Sessions;
@@ -97,7 +105,8 @@ export function testHandlers() {
       app: appHandlers(appState, openExternal, () => []),
       settings: settingsHandlers(settings),
       key: keyHandlers(connection, appState),
-      models: modelHandlers,
+      agentPlatform: agentPlatformHandlers(connection, appState),
+      models: modelHandlers(connection),
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(queue),
@@ -118,6 +127,8 @@ export function testHandlers() {
     submit,
     openExternal,
     setKey,
+    setAgentKey,
+    setPlace,
     removeKey,
     update,
     finish,

@@ -1,12 +1,21 @@
 import { expect, test, vi } from 'vitest';
-import type { KeyState, ServiceState } from '../../preload/contract/domain.ts';
+import type { ServiceState } from '../../preload/contract/domain.ts';
+import type { KeyState, AgentPlatformState } from '../../preload/contract/services.ts';
 import { createAppState } from './app-state.ts';
 import type { Connection } from './connection.ts';
 
 function bench(platform: NodeJS.Platform = 'linux') {
-  const key: KeyState = { source: 'none', lastFour: null, canEncrypt: true };
+  const key: KeyState = {
+    ...{ source: 'none', lastFour: null, canEncrypt: true },
+    ...{ baseUrl: null, isAddressGiven: false, isElsewhere: false },
+  };
   const service: ServiceState = { mode: 'demo', problem: null, customHost: null };
-  const connection = { state: () => service, keyState: () => key } as Connection;
+  const agentPlatform: AgentPlatformState = { key, place: null, isPlaceFromEnvironment: false };
+  const connection = {
+    state: () => service,
+    gemini: { keyState: () => key },
+    agentPlatform: { state: () => agentPlatform },
+  } as Connection;
   const changed = vi.fn();
   const state = createAppState({
     version: '0.1.0',
@@ -17,17 +26,18 @@ function bench(platform: NodeJS.Platform = 'linux') {
     restored: null,
     changed,
   });
-  return { state, changed, key, service };
+  return { state, changed, key, agentPlatform, service };
 }
 
 test('says what runs, with which service and key, and what happened at start', () => {
-  const { state, key, service } = bench();
+  const { state, key, agentPlatform, service } = bench();
   expect(state.get()).toEqual({
     version: '0.1.0',
     platform: 'linux',
     locale: 'de-CH',
     service,
     key,
+    agentPlatform,
     notices: ['settings_reset', 'key_unreadable'],
     restored: null,
   });

@@ -31,7 +31,8 @@ export function createAppState({ connection, changed, ...facts }: AppStateDeps):
     platform,
     locale: facts.locale,
     service: connection.state(),
-    key: connection.keyState(),
+    key: connection.gemini.keyState(),
+    agentPlatform: connection.agentPlatform.state(),
     notices: [...notices],
     restored,
   });

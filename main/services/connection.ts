@@ -1,126 +1,92 @@
-/** Which service new requests go to, and the backend for each service. Holds the key on its way to a backend. */
-import type { KeyState, ServiceId, ServiceState } from '../../preload/contract/domain.ts';
+/** Which service new requests go to, and the backend for each operation. */
+import type { ServiceId, ServiceState } from '../../preload/contract/domain.ts';
+import type { ModelInfo, ModelService } from '../../preload/contract/models.ts';
 import type { AppError, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
-import { checkGeminiKey } from '../backends/gemini-key-check.ts';
-import { googleBaseUrl } from '../backends/gemini-client.ts';
-import type { GeminiAccess } from '../backends/gemini-client.ts';
-import { createGemini } from '../backends/gemini.ts';
-import { createAgentPlatformVeo } from '../backends/agent-platform-veo.ts';
+import { backendOf } from '../backends/google.ts';
 import type { VideoBackend } from '../backends/video-backend.ts';
-import type { Environment } from '../settings/environment.ts';
-import type { KeyVault } from '../settings/key-vault.ts';
+import type { OperationRow } from '../storage/records.ts';
+import type { AgentConnection } from './agent-connection.ts';
+import type { GeminiConnection } from './gemini-connection.ts';
 
 export interface Connection {
+  gemini: GeminiConnection;
+  agentPlatform: AgentConnection;
   state(): ServiceState;
-  keyState(): KeyState;
   currentService(): Result<ServiceId>;
-  backendFor(service: ServiceId): VideoBackend | null;
-  /** Checks a key with the service and keeps it if it is good. */
-  setKey(key: string, keepWithoutKeyring: boolean): Promise<Result<null>>;
-  removeKey(): Promise<void>;
+  /** True where the user has what it takes to ask this service; in demo mode for what the demo plays. */
+  hasAccess(service: ModelService): boolean;
+  /** Why a model cannot be asked for with the user's keys; null when it can. */
+  refusalOf(model: Pick<ModelInfo, 'label' | 'service'>): AppError | null;
+  /** The service that an operation is with, or goes to; null where there is no key for it. */
+  backendFor(operation: Pick<OperationRow, 'service' | 'model' | 'remoteName'>): VideoBackend | null;
+  /** Forgets the key, and the project, of a service. */
+  remove(service: ModelService): Promise<void>;
 }
 
 export interface ConnectionDeps {
-  environment: Pick<Environment, 'baseUrl' | 'demo'> & Partial<Pick<Environment, 'agentPlatform'>>;
-  vault: KeyVault;
-  fetch: typeof fetch;
+  gemini: GeminiConnection;
+  agentPlatform: AgentConnection;
+  /** Demo mode whatever there is. */
+  demo: boolean;
   /** The demo emulator's backend; null until it runs. */
   demoBackend(): VideoBackend | null;
   /** Starts the demo emulator if it does not run. */
   startDemo(): Promise<void>;
 }
 
-const invalidBaseUrl: AppError = {
-  code: 'client_not_initialized',
-  message:
-    'Gemini client not initialized: GOOGLE_GEMINI_BASE_URL must begin with https://, or with http:// on this computer only. Correct it and start again.',
-  retryable: false,
+const noAccess: Record<ModelService, string> = {
+  gemini: 'the Gemini API, and there is no key for it',
+  'agent-platform': 'the Agent Platform, and there is no key or project for it',
 };
-
-const invalidAgentPlatform: AppError = {
-  code: 'client_not_initialized',
-  message:
-    'Gemini client not initialized: GOOGLE_CLOUD_PROJECT, GOOGLE_CLOUD_LOCATION or GOOGLE_VERTEX_BASE_URL cannot be used. The last must begin with https://, or with http:// on this computer only. Correct them and start again.',
-  retryable: false,
-};
-
-/** What a key can look like; anything else would break the request's header and is never a key. */
-const keyPattern = /^[\x21-\x7e]+$/;
 
 export function createConnection(deps: ConnectionDeps): Connection {
-  const { environment, vault, fetch: send, demoBackend } = deps;
-  const agent = environment.agentPlatform ?? null;
-  const baseUrl = agent?.baseUrl ?? environment.baseUrl;
-  const invalid = agent ? invalidAgentPlatform : invalidBaseUrl;
-  const url = baseUrl.kind === 'custom' ? baseUrl.url : googleBaseUrl;
-  const accessWith = (apiKey: string): GeminiAccess => ({ baseUrl: url, apiKey, fetch: send });
-
-  let made: { key: string | null; backend: VideoBackend } | null = null;
-  /** Credentials of this computer need no key; everything else does. */
-  const isUsable = () => vault.current() !== null || (agent?.place ?? null) !== null;
-
-  function makeBackend(key: string | null): VideoBackend | null {
-    if (agent === null) return key === null ? null : createGemini(accessWith(key));
-    const credentials = agent.place
-      ? ({ kind: 'project', ...agent.place } as const)
-      : key === null
-        ? null
-        : ({ kind: 'key', apiKey: key } as const);
-    if (credentials === null) return null;
-    const address = baseUrl.kind === 'custom' ? baseUrl.url : null;
-    return createAgentPlatformVeo({
-      ...{ credentials, baseUrl: address, storageUrl: null, outputUri: null, fetch: send },
-    });
-  }
-
-  function gemini(): VideoBackend | null {
-    const key = vault.current();
-    if (!isUsable() || baseUrl.kind === 'invalid') return null;
-    if (made !== null && made.key === key) return made.backend;
-    const backend = makeBackend(key);
-    made = backend && { key, backend };
-    return backend;
-  }
+  const { gemini, agentPlatform } = deps;
+  const both = [gemini, agentPlatform];
+  const problem = () => both.map((service) => service.problem()).find((each) => each !== null) ?? null;
 
   const mode = (): ServiceState['mode'] => {
-    if (environment.demo || !isUsable()) return 'demo';
-    return baseUrl.kind === 'invalid' ? 'unavailable' : 'gemini';
+    if (deps.demo || !both.some((service) => service.isSetUp())) return 'demo';
+    return problem() === null ? 'gemini' : 'unavailable';
+  };
+  const hasAccess = (service: ModelService) => {
+    if (mode() === 'demo') return service === 'gemini';
+    return (service === 'gemini' ? gemini : agentPlatform).isSetUp();
   };
 
   return {
+    gemini,
+    agentPlatform,
     state() {
       const now = mode();
+      const hosts = both.map((service) => service.customHost()).filter((host) => host !== null);
       return {
         mode: now,
-        problem: now === 'unavailable' ? invalid : null,
-        customHost: baseUrl.kind === 'custom' && now === 'gemini' ? new URL(baseUrl.url).host : null,
+        problem: now === 'unavailable' ? problem() : null,
+        customHost: now === 'gemini' && hosts.length > 0 ? [...new Set(hosts)].join(', ') : null,
       };
     },
-    keyState: () => vault.state(),
     currentService() {
       const now = mode();
-      return now === 'unavailable' ? fail(invalid) : ok(now);
+      const trouble = problem();
+      return now === 'unavailable' ? (trouble === null ? ok('gemini') : fail(trouble)) : ok(now);
     },
-    backendFor: (service) => (service === 'demo' ? demoBackend() : gemini()),
-    async setKey(key, keepWithoutKeyring) {
-      if (baseUrl.kind === 'invalid') return fail(invalid);
-      if (!keyPattern.test(key)) {
-        return fail({
-          code: 'invalid_key',
-          message:
-            'This is not a key: it has spaces or letters that no key has. Copy it again from Google AI Studio.',
-          retryable: false,
-        });
-      }
-      // The Agent Platform documents no call that costs nothing and says whether a key is good.
-      const problem = agent ? null : await checkGeminiKey(accessWith(key));
-      if (problem) return fail(problem);
-      await vault.set(key, keepWithoutKeyring);
-      return ok(null);
+    hasAccess,
+    refusalOf({ label, service }) {
+      if (hasAccess(service)) return null;
+      return {
+        code: 'client_not_initialized',
+        message: `${label} is made by ${noAccess[service]}. Nothing was sent. Add one in Settings, or choose another model.`,
+        retryable: false,
+        details: { fields: ['model'], charged: false },
+      };
     },
-    async removeKey() {
-      await vault.remove();
+    backendFor: (operation) =>
+      operation.service === 'demo'
+        ? deps.demoBackend()
+        : backendOf({ gemini: gemini.backend(), agentPlatform: agentPlatform.backend() }, operation),
+    async remove(service) {
+      await (service === 'gemini' ? gemini : agentPlatform).remove();
       if (mode() === 'demo') await deps.startDemo();
     },
   };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readBaseUrl, readEnvironment } from './environment.ts';
+import { readBaseUrl } from '../../preload/contract/base-url.ts';
+import { readEnvironment } from './environment.ts';
 
 const read = (variables: Record<string, string>, argv: string[] = []) => readEnvironment(variables, argv);
 
@@ -78,33 +79,53 @@ test('demo mode is asked for by the variable or the switch, and by nothing else'
 
 describe('the Agent Platform', () => {
   const on = { GOOGLE_GENAI_USE_VERTEXAI: 'true' };
+  const place = { GOOGLE_CLOUD_PROJECT: 'my-project', GOOGLE_CLOUD_LOCATION: 'europe-west4' };
 
-  test('is used when it is asked for', () => {
-    const place = { GOOGLE_CLOUD_PROJECT: 'my-project', GOOGLE_CLOUD_LOCATION: 'europe-west4' };
-    expect(read(place).agentPlatform).toBeNull();
-    expect(read({ ...place, GOOGLE_GENAI_USE_VERTEXAI: 'false' }).agentPlatform).toBeNull();
-    expect(read({ ...place, ...on }).agentPlatform).toEqual({
-      place: { project: 'my-project', location: 'europe-west4' },
-      baseUrl: { kind: 'default' },
-    });
-    expect(read({ GOOGLE_GENAI_USE_VERTEXAI: '1' }).agentPlatform?.place).toBeNull();
+  test('has a key of its own, beside the Gemini API’s', () => {
+    const both = read({ GOOGLE_API_KEY: 'gemini', GOOGLE_VERTEX_API_KEY: ' agent ' });
+    expect([both.apiKey, both.agentPlatform.apiKey]).toEqual(['gemini', 'agent']);
+    const none = read({ GOOGLE_API_KEY: 'gemini' });
+    expect([none.apiKey, none.agentPlatform.apiKey]).toEqual(['gemini', null]);
   });
 
-  test('is in all places when none is named, and at another address when one is', () => {
+  test('gets the only key where it is asked for, and leaves it where it needs none', () => {
+    const alone = read({ ...on, GOOGLE_API_KEY: 'key' });
+    expect([alone.apiKey, alone.agentPlatform.apiKey]).toEqual([null, 'key']);
+    const beside = read({ ...on, ...place, GOOGLE_API_KEY: 'key' });
+    expect([beside.apiKey, beside.agentPlatform.apiKey]).toEqual(['key', null]);
+  });
+
+  test('takes a project when it is asked for, and not one that is there for something else', () => {
+    expect(read(place).agentPlatform.place).toBeNull();
+    expect(read({ ...place, GOOGLE_GENAI_USE_VERTEXAI: 'false' }).agentPlatform.place).toBeNull();
+    expect(read({ ...place, ...on }).agentPlatform.place).toEqual({
+      project: 'my-project',
+      location: 'europe-west4',
+    });
+    expect(read({ GOOGLE_GENAI_USE_VERTEXAI: '1' }).agentPlatform.place).toBeNull();
+  });
+
+  test('is in all places when none is named, and at other addresses when they are', () => {
     const { agentPlatform } = read({
       ...{ ...on, GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_VERTEX_BASE_URL: 'https://proxy.example/' },
+      STORAGE_EMULATOR_HOST: 'http://127.0.0.1:9000',
     });
     expect(agentPlatform).toEqual({
-      ...{ place: { project: 'p', location: 'global' } },
+      ...{ apiKey: null, place: { project: 'p', location: 'global' } },
       baseUrl: { kind: 'custom', url: 'https://proxy.example' },
+      storageUrl: { kind: 'custom', url: 'http://127.0.0.1:9000' },
     });
   });
 
   test.each([
     { GOOGLE_CLOUD_PROJECT: 'a/b' },
     { GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_CLOUD_LOCATION: 'evil.example/' },
-    { GOOGLE_VERTEX_BASE_URL: 'http://proxy.example' },
-  ])('%j is invalid, and not the Gemini API instead', (variables) => {
-    expect(read({ ...on, ...variables }).agentPlatform?.baseUrl).toEqual({ kind: 'invalid' });
+  ])('%j is no place', (variables) => {
+    expect(read({ ...on, ...variables }).agentPlatform.place).toBe('invalid');
+  });
+
+  test('a token is never sent to an address that a key is not sent to', () => {
+    const { agentPlatform } = read({ GOOGLE_VERTEX_BASE_URL: 'http://proxy.example' });
+    expect(agentPlatform.baseUrl).toEqual({ kind: 'invalid' });
   });
 });

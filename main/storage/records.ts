@@ -29,7 +29,7 @@ export interface OperationRow {
   remoteUri: string | null;
   /** When the service had finished the clip, at the earliest; null while it has not. */
   readyAt: number | null;
-  /** Which of the user's keys it belongs to (`VideoBackend.accountOf`); null where that was not written down. */
+  /** Which of the user's keys it belongs to (`VideoBackend.account`); null where that was not written down. */
   account: string | null;
   /** The name reserved for the clip, before the file is there. */
   fileName: string | null;

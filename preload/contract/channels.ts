@@ -7,7 +7,8 @@ export const videoChatCalls = ['generate', 'generateWithImage', 'status', 'opera
 export const zoetropeCalls = {
   app: ['state', 'openLink', 'dismissNotice', 'shown'],
   settings: ['get', 'update', 'chooseLibraryFolder'],
-  key: ['set', 'remove'],
+  key: ['set', 'check', 'remove'],
+  agentPlatform: ['setKey', 'setProject', 'check', 'remove'],
   models: ['list'],
   images: ['check'],
   operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],

@@ -24,6 +24,7 @@ import type { ModelList } from './models.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
 import type { RebuildResult, RecipeRequest } from './rebuild.ts';
+import { keySchema, placeSchema } from './services-schemas.ts';
 import { sessionLimits } from './sessions.ts';
 import type { SessionList, SessionMove, SessionName, SessionRemoval } from './sessions.ts';
 import type { SpendSummary } from './spend.ts';
@@ -117,14 +118,19 @@ export const zoetropeContract = {
     chooseLibraryFolder: gives<Settings>()(nothing),
   },
   key: {
-    /** Checks the key with the service and, if it is good, keeps it. */
-    set: gives<AppState>()(
-      z.strictObject({
-        key: z.string().trim().min(1).max(500),
-        /** Keep it on disk although this system cannot encrypt it. */
-        keepWithoutKeyring: z.boolean().optional(),
-      }),
-    ),
+    /** Checks a key of the Gemini API with the service and, if it is good, keeps it. */
+    set: gives<AppState>()(keySchema),
+    /** Asks the service, at no cost, whether the kept key works. */
+    check: gives<null>()(nothing),
+    remove: gives<AppState>()(nothing),
+  },
+  agentPlatform: {
+    /** Checks a key of the Agent Platform and keeps it if it is good, in the place of a project. */
+    setKey: gives<AppState>()(keySchema),
+    /** The same for a project with this computer's credentials, in the place of a key. */
+    setProject: gives<AppState>()(placeSchema),
+    check: gives<null>()(nothing),
+    /** Forgets key and project. */
     remove: gives<AppState>()(nothing),
   },
   models: {

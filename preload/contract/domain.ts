@@ -1,6 +1,7 @@
 /** The field's words and their shapes, shared by main and renderer. Types and constants only. */
 import type { Mode, PersonGeneration } from './modes.ts';
 import type { AppError } from './result.ts';
+import type { AgentPlatformState, KeyState } from './services.ts';
 import type { HoldReason } from './spend.ts';
 
 export const aspectRatios = ['16:9', '9:16'] as const;
@@ -193,24 +194,13 @@ export interface Settings {
   monthBudgetUsd: number | null;
 }
 
-/** How the key is held: not at all, in memory until the app is closed, on disk, or given by the environment. */
-export type KeySource = 'none' | 'session' | 'stored' | 'environment';
-
-export interface KeyState {
-  source: KeySource;
-  /** The key's last four characters; null without a key. All that the renderer ever learns of it. */
-  lastFour: string | null;
-  /** False where the system has no keyring: a key is then kept for this run only, unless the user insists. */
-  canEncrypt: boolean;
-}
-
 export type ServiceMode = 'demo' | 'gemini' | 'unavailable';
 
 export interface ServiceState {
   mode: ServiceMode;
   /** Why nothing can be generated, when mode is `unavailable`. */
   problem: AppError | null;
-  /** The host of a base URL other than Google's; null for Google's own. */
+  /** The host of a base URL other than Google's, or both hosts; null for Google's own. */
   customHost: string | null;
 }
 
@@ -231,7 +221,9 @@ export interface AppState {
   /** BCP 47, for numbers and times. */
   locale: string;
   service: ServiceState;
+  /** The Gemini API's key. */
   key: KeyState;
+  agentPlatform: AgentPlatformState;
   /** Things that happened at start and that the user should know of. */
   notices: NoticeCode[];
   /** What was done about a damaged database; null when it was whole. */

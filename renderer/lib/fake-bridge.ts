@@ -13,6 +13,7 @@ import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/co
 import { createFakeLibrary } from './fake-library.ts';
 import type { FakeLibraryHost } from './fake-library.ts';
 import { fakeModel, fakeModelList } from './fake-models.ts';
+import { createFakeServices, fakeNoKey } from './fake-services.ts';
 import { createFakeSessions, fakeFirstSession } from './fake-sessions.ts';
 
 export const fakeSettings: Settings = {
@@ -35,7 +36,8 @@ export const fakeAppState: AppState = {
   platform: 'linux',
   locale: 'en-US',
   service: { mode: 'gemini', problem: null, customHost: null },
-  key: { source: 'stored', lastFour: '1a2b', canEncrypt: true },
+  key: { ...fakeNoKey, source: 'stored', lastFour: '1a2b' },
+  agentPlatform: { key: fakeNoKey, place: null, isPlaceFromEnvironment: false },
   notices: [],
   restored: null,
 };
@@ -254,20 +256,15 @@ export function createFakeBridge(
         chooseLibraryFolder: () =>
           answer('settings.chooseLibraryFolder', undefined, () => ok(bridge.settings)),
       },
-      key: {
-        set: (input) =>
-          answer('key.set', input, () => {
-            const source = bridge.appState.key.canEncrypt ? 'stored' : 'session';
-            const key = { ...bridge.appState.key, source, lastFour: input.key.slice(-4) } as const;
-            const service = { mode: 'gemini', problem: null, customHost: null } as const;
-            return ok((bridge.appState = { ...bridge.appState, key, service }));
-          }),
-        remove: () =>
-          answer('key.remove', undefined, () => {
-            const key = { ...bridge.appState.key, source: 'none', lastFour: null } as const;
-            return ok((bridge.appState = { ...bridge.appState, key }));
-          }),
-      },
+      ...createFakeServices({
+        get appState() {
+          return bridge.appState;
+        },
+        set appState(state) {
+          bridge.appState = state;
+        },
+        answer,
+      }),
       models: { list: () => answer('models.list', undefined, () => ok(fakeModelList)) },
       images: {
         check: (input) =>

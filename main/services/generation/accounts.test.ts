@@ -15,14 +15,17 @@ async function bench() {
   const data = await temporaryFolder();
   const tables = testTables();
   const { clock, advance } = createFakeClock();
-  let account: string | null = 'first';
+  let account = 'first';
+  let isGone = false;
   let polls = 0;
   const backend: VideoBackend = {
-    accountOf: () => account,
+    get account() {
+      return account;
+    },
     start: () => Promise.resolve({ kind: 'accepted', remoteName: 'models/veo/operations/1' }),
     poll() {
       polls += 1;
-      if (account === 'first') return Promise.resolve({ kind: 'pending' });
+      if (account === 'first' && !isGone) return Promise.resolve({ kind: 'pending' });
       const error = { code: 'expired', message: 'Not known.', retryable: true } as const;
       return Promise.resolve({ kind: 'gone', error });
     },
@@ -57,8 +60,11 @@ async function bench() {
     advance,
     row: () => tables.operations.find(sent.value)?.operation,
     polls: () => polls,
-    useKey(name: string | null) {
+    useKey(name: string) {
       account = name;
+    },
+    deleteIt() {
+      isGone = true;
     },
     async askOften() {
       for (let time = 0; time < 2 * timesMissingUntilGone; time += 1) await advance(60_000);
@@ -97,9 +103,8 @@ test('“not found” for another key counts once the service keeps nothing of t
 });
 
 test('“not found” for the operation’s own key counts', async () => {
-  const { row, useKey, askOften } = await bench();
-  // A service that does not tell accounts apart.
-  useKey(null);
+  const { row, deleteIt, askOften } = await bench();
+  deleteIt();
   await askOften();
   expect(row()?.phase).toBe('expired');
 });

@@ -16,11 +16,11 @@ export const noKey: AppError = {
  * still fetch it: "not found" is then no news of the operation.
  */
 export function isOthers(
-  operation: Pick<OperationRow, 'account' | 'remoteName' | 'service' | 'readyAt' | 'acceptedAt'>,
-  backend: Pick<VideoBackend, 'accountOf'>,
+  operation: Pick<OperationRow, 'account' | 'service' | 'readyAt' | 'acceptedAt'>,
+  backend: Pick<VideoBackend, 'account'>,
   now: number,
 ): boolean {
-  if (operation.account === null || operation.remoteName === null) return false;
-  const present = backend.accountOf?.(operation.remoteName) ?? null;
-  return present !== null && present !== operation.account && !isPastKeeping(operation, now);
+  const { account } = backend;
+  const isAnother = operation.account !== null && account !== undefined && operation.account !== account;
+  return isAnother && !isPastKeeping(operation, now);
 }

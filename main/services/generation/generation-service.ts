@@ -6,7 +6,7 @@ import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
-import type { Result } from '../../../preload/contract/result.ts';
+import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
@@ -18,7 +18,7 @@ import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import { checkImage } from '../images/check-image.ts';
 import type { Log } from '../log.ts';
-import { findModel, defaultModel } from '../models/catalogue.ts';
+import { findModel, defaultModel, models } from '../models/catalogue.ts';
 import { cancelledAtService } from './cancelling.ts';
 import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -54,9 +54,12 @@ export interface GenerationDeps {
   sessionFor?(asked: string | null): string;
   /** The service that new requests go to, or why there is none. */
   currentService(): Result<ServiceId>;
-  backendFor(service: ServiceId): VideoBackend | null;
+  /** The service that an operation is with, or goes to; null where there is no key for it. */
+  backendFor(operation: OperationRow): VideoBackend | null;
   pollMs(): number;
   libraryFolder(): string;
+  /** Why the user's keys do not have a model; null when they do. Default: they have all of them. */
+  refusalOf?(model: ModelInfo): AppError | null;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
   mayStart?(operation: OperationRow): HoldReason | null;
   /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
@@ -203,6 +206,10 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     return { model, cost: estimateUsd(model, resolution, duration) ?? estimatedUsd };
   };
 
+  /** What is used where nobody chose: the best one that the user's keys have. */
+  const firstModel = (): ModelInfo =>
+    models.find((model) => (deps.refusalOf?.(model) ?? null) === null) ?? defaultModel;
+
   async function keepImage(image: NonNullable<GenerationRequest['image']>): Promise<Result<string>> {
     const facts = checkImage(image.name, image.data);
     if (!facts.ok) return facts;
@@ -254,10 +261,12 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     async submit(request) {
       const service = deps.currentService();
       if (!service.ok) return service;
-      const model = request.model === null ? defaultModel : findModel(request.model);
+      const model = request.model === null ? firstModel() : findModel(request.model);
       if (!model) {
         return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
       }
+      const noAccess = deps.refusalOf?.(model);
+      if (noAccess) return fail(noAccess);
       const refused = refuseWish(model, wishOf(request));
       if (refused) return refused;
       const cost = estimateUsd(model, request.resolution, request.duration) ?? 0;
@@ -273,7 +282,10 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       if (!hasEnded(operation.phase)) return running;
       const service = deps.currentService();
       if (!service.ok) return service;
-      return ok(enqueue(operation, { service: service.value, ...termsOf(operation) }));
+      const terms = termsOf(operation);
+      const noAccess = deps.refusalOf?.(terms.model);
+      if (noAccess) return fail(noAccess);
+      return ok(enqueue(operation, { service: service.value, ...terms }));
     },
     priceAgain(operation) {
       const service = deps.currentService();

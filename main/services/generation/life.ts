@@ -22,7 +22,7 @@ interface Events {
   sending: object;
   /** It cannot be sent: the key or the image is gone. Nothing left this computer. */
   unsendable: Troubled;
-  /** The service made an operation of that name; `account` is whose it is (`VideoBackend.accountOf`). */
+  /** The service made an operation of that name; `account` is whose it is (`VideoBackend.account`). */
   accepted: { remoteName: string; account: string | null };
   /** The service certainly refused it, for now: it waits for its next turn. */
   postponed: Troubled;

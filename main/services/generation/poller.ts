@@ -1,5 +1,4 @@
 /** Asks the service about each running operation until the service says how it ended. Never gives up by itself. */
-import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRow } from '../../storage/records.ts';
@@ -17,7 +16,7 @@ export interface PollerDeps {
   log: Log;
   /** Between two polls of one operation; asked each time, since the setting may change. */
   pollMs(): number;
-  backendFor(service: ServiceId): VideoBackend | null;
+  backendFor(operation: OperationRow): VideoBackend | null;
   /** The service has the finished clip. */
   finished(id: string): void;
   /** The operation ended without a clip. */
@@ -79,7 +78,7 @@ export function createPoller(deps: PollerDeps): Poller {
       heard.delete(id);
       return;
     }
-    const backend = deps.backendFor(operation.service);
+    const backend = deps.backendFor(operation);
     if (!backend) {
       // The key is gone; the operation is not. It goes on when there is a key again.
       schedule(id, deps.pollMs());

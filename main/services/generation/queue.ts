@@ -24,7 +24,7 @@ export interface QueueDeps {
   queue: Pick<QueueRows, 'isPaused' | 'count' | 'waiting'>;
   /** How many operations the service works on at the same time; asked each time, since the setting may change. */
   concurrency(): number;
-  backendFor(service: ServiceId): VideoBackend | null;
+  backendFor(operation: OperationRow): VideoBackend | null;
   readUpload(sha256: string): Promise<Uint8Array>;
   changed(id: string): void;
   /** Operations that wait have moved up. */
@@ -82,14 +82,12 @@ export function createQueue(deps: QueueDeps): Queue {
     return true;
   }
 
-  async function answered(operation: OperationRow, outcome: StartOutcome, backend: VideoBackend) {
+  async function answered(operation: OperationRow, outcome: StartOutcome, account: string | null) {
     const { id, service } = operation;
     const isUnwanted = cancelled.delete(id);
     const waits = outcome.kind === 'refused' && mayPass(operation, outcome.error) && !isUnwanted;
     if (!waits) refusals.delete(id);
-    let account: string | null = null;
     if (outcome.kind === 'accepted') {
-      account = backend.accountOf?.(outcome.remoteName) ?? null;
       // Logged first: should the app end before it is written, the paid operation can still be found by hand.
       log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
       holds.clear(service);
@@ -134,7 +132,7 @@ export function createQueue(deps: QueueDeps): Queue {
       durationSeconds: Number(operation.duration),
       image,
     });
-    await answered(operation, outcome, backend);
+    await answered(operation, outcome, backend.account ?? null);
   }
 
   function isSubmitting(service: ServiceId): boolean {
@@ -182,7 +180,7 @@ export function createQueue(deps: QueueDeps): Queue {
       // The one before may have been the one that tries.
       if (!isOpen(service)) continue;
       free -= 1;
-      const backend = deps.backendFor(service);
+      const backend = deps.backendFor(record.operation);
       moved = true;
       if (!backend) {
         lifecycle.happen(id, {

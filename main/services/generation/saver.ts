@@ -3,7 +3,6 @@
  * failure of the network or of the disk is tried again until it works or the service has deleted the clip.
  */
 import { rename, rm, stat } from 'node:fs/promises';
-import type { ServiceId } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
@@ -30,7 +29,7 @@ export interface SaverDeps {
   clock: Clock;
   log: Log;
   fetch: typeof fetch;
-  backendFor(service: ServiceId): VideoBackend | null;
+  backendFor(operation: OperationRow): VideoBackend | null;
   libraryFolder(): string;
   /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
   writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
@@ -167,7 +166,7 @@ export function createSaver(deps: SaverDeps): Saver {
       retry(id, { kind: 'unsaved', error: localFailure(error).error });
       return;
     }
-    const backend = deps.backendFor(operation.service);
+    const backend = deps.backendFor(operation);
     if (!backend) {
       retry(id, { kind: 'unsaved', error: noKey });
       return;

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { KeyState } from '../../../preload/contract/domain.ts';
+import type { KeyState } from '../../../preload/contract/services.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';

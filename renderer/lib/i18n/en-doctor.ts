@@ -7,6 +7,7 @@ const remedies: Record<Remedy, string> = {
   'get-key': 'Get a key',
   'key-limits': 'Keys at Google',
   'enable-api': 'Turn on the API',
+  'enable-agent-platform': 'Turn on the API',
   billing: 'Billing at Google',
   usage: 'Usage at Google',
   regions: 'List of countries',

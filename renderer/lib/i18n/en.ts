@@ -2,7 +2,8 @@
  * Every word of the window, in English. Functions take values that are already formatted for the locale; the
  * raw count beside them is for the plural only.
  */
-import type { KeySource, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
+import type { NoticeCode, Theme } from '../../../preload/contract/domain.ts';
+import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
