@@ -17,6 +17,15 @@ export interface KeyState {
   isElsewhere: boolean;
 }
 
+/** Locations of the Agent Platform that make video, the first being the default; others can be typed. */
+export const usualLocations = [
+  'global',
+  'us-central1',
+  'us-east4',
+  'europe-west4',
+  'asia-southeast1',
+] as const;
+
 /** A Google Cloud project that is used with this computer's credentials instead of a key. */
 export interface AgentPlace {
   project: string;

@@ -1,62 +1,57 @@
 import { useId, useRef, useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import type { ZoetropeApi } from '../../../preload/contract/api.ts';
+import { readBaseUrl } from '../../../preload/contract/base-url.ts';
 import type { KeyState } from '../../../preload/contract/services.ts';
-import type { AppError } from '../../../preload/contract/result.ts';
 import { Button } from '../../components/ui/Button.tsx';
-import { Problem } from '../../components/ui/Problem.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
-import { call } from '../../lib/call.ts';
-import { cx } from '../../lib/cx.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { queryKeys, useFormat } from '../../lib/queries.ts';
-import { useUi } from '../../lib/ui-store.ts';
-import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
-import styles from './KeySection.module.css';
+import { AddressFold } from './AddressFold.tsx';
+import { FormTrouble } from './FormTrouble.tsx';
+import { TextRow } from './TextRow.tsx';
+import { useChecked } from './use-checked.ts';
+import styles from './Services.module.css';
 
 interface KeyFormProps {
   keyState: KeyState;
+  label: string;
+  /** Gives main a key of this service; it is checked before it is kept. */
+  send: ZoetropeApi['key']['set'];
+  /** Google's own address, as an example. */
+  googlesAddress: string;
   onDone: () => void;
-  /** Null where there is no key to go back to. */
+  /** Null where there is nothing to go back to. */
   onCancel: (() => void) | null;
+  /** What stands below it. */
+  children?: React.ReactNode;
 }
 
-/** A key is checked with the service before it is kept. It leaves this field for main and is nowhere else. */
-export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
+/** A key and its address. The key leaves this field for main and is nowhere else. */
+export function KeyForm(props: KeyFormProps) {
+  const { keyState, label, send, googlesAddress, onDone, onCancel, children } = props;
   const text = useText();
-  const format = useFormat();
-  const client = useQueryClient();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [key, setKey] = useState('');
+  const [baseUrl, setBaseUrl] = useState(keyState.isAddressGiven ? '' : (keyState.baseUrl ?? ''));
   const [keepAnyway, setKeepAnyway] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ message: string } | AppError | null>(null);
-
-  const refused = problem !== null && 'code' in problem ? problem : null;
-  const words = refused === null ? null : errorWords(refused, text, format);
+  const { busy, problem, setProblem, keep } = useChecked();
+  const given = keyState.isAddressGiven ? keyState.baseUrl : null;
 
   const save = async (): Promise<void> => {
-    if (busy) return;
-    if (key.trim() === '') {
-      setProblem({ message: text.settings.keyMissing });
-      input.current?.focus();
-      return;
+    if (busy || readBaseUrl(baseUrl).kind === 'invalid') return;
+    if (key.trim() === '') setProblem({ message: text.settings.keyMissing });
+    else {
+      const request = {
+        key: key.trim(),
+        ...(baseUrl.trim() === '' ? {} : { baseUrl: baseUrl.trim() }),
+        ...(keepAnyway ? { keepWithoutKeyring: true } : {}),
+      };
+      if (await keep(() => send(request), text.settings.keyAccepted)) {
+        onDone();
+        return;
+      }
     }
-    setBusy(true);
-    setProblem(null);
-    const result = await call(() =>
-      window.zoetrope.key.set({ key: key.trim(), ...(keepAnyway ? { keepWithoutKeyring: true } : {}) }),
-    );
-    setBusy(false);
-    if (!result.ok) {
-      setProblem(result.error);
-      input.current?.focus();
-      return;
-    }
-    client.setQueryData(queryKeys.appState, result.value);
-    useUi.getState().addToast({ kind: 'success', title: text.settings.keyAccepted });
-    onDone();
+    input.current?.focus();
   };
 
   return (
@@ -68,27 +63,22 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
       }}
       noValidate
     >
-      <label className={styles['label']} htmlFor={id}>
-        {keyState.source === 'none' ? text.settings.keyField : text.settings.newKeyField}
-      </label>
+      {keyState.isElsewhere && <p className={styles['hint']}>{text.services.elsewhere}</p>}
       <div className={styles['line']}>
-        <input
+        <TextRow
           ref={input}
-          id={id}
+          label={label}
           type="password"
-          className={cx(styles['input'], problem !== null && styles['bad'])}
           value={key}
-          placeholder={text.settings.keyPlaceholder}
-          autoComplete="off"
-          data-first-focus
-          spellCheck={false}
-          maxLength={500}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onChange={(event) => {
-            setKey(event.target.value);
+          onText={(value) => {
+            setKey(value);
             setProblem(null);
           }}
+          bad={problem !== null}
+          describedBy={problem === null ? undefined : `${id}-problem`}
+          placeholder={text.settings.keyPlaceholder}
+          maxLength={500}
+          data-first-focus
         />
         <Button look="primary" submit aria-busy={busy} aria-disabled={busy}>
           {busy && <Spinner />}
@@ -97,15 +87,14 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
         {onCancel !== null && <Button onClick={onCancel}>{text.settings.cancel}</Button>}
       </div>
       <output className="visually-hidden">{busy ? text.settings.checking : ''}</output>
-      {problem !== null && (
-        <Problem id={`${id}-problem`} title={words?.title}>
-          <p>{words?.message ?? problem.message}</p>
-          {words?.extras.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {refused !== null && <RemedyButtons error={refused} without={['key', 'get-key']} />}
-        </Problem>
-      )}
+      <FormTrouble id={`${id}-problem`} problem={problem} without={['key', 'get-key']} />
+      <AddressFold
+        carries="key"
+        value={baseUrl}
+        onText={setBaseUrl}
+        given={given}
+        placeholder={googlesAddress}
+      />
       {!keyState.canEncrypt && (
         <div className={styles['keyring']}>
           <p>{text.settings.noKeyring}</p>
@@ -121,15 +110,7 @@ export function KeyForm({ keyState, onDone, onCancel }: KeyFormProps) {
           </label>
         </div>
       )}
-      <p className={styles['below']}>
-        {keyState.source === 'none' && <span>{text.settings.keyNone}</span>}
-        <Button
-          look="link"
-          onClick={() => void call(() => window.zoetrope.app.openLink({ link: 'get-key' }))}
-        >
-          {text.settings.getKey}
-        </Button>
-      </p>
+      {children}
     </form>
   );
 }

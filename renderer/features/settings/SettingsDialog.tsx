@@ -12,8 +12,8 @@ import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { RebuildRow } from '../recipes/RebuildRow.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
-import { KeySection } from './KeySection.tsx';
 import { PollingField } from './PollingField.tsx';
+import { ServicesSection } from './ServicesSection.tsx';
 import { ToggleRow } from './ToggleRow.tsx';
 import { useSettingsUpdate } from './use-settings-update.ts';
 import styles from './SettingsDialog.module.css';
@@ -45,7 +45,7 @@ function OpenSettings() {
           <p>{error.message}</p>
         </Problem>
       )}
-      {appState !== undefined && <KeySection appState={appState} />}
+      {appState !== undefined && <ServicesSection appState={appState} />}
       {settings.data !== undefined && <SettingFields settings={settings.data} changes={changes} />}
       {settings.error !== null && (
         <Problem

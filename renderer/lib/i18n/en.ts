@@ -10,6 +10,7 @@ import { doctor } from './en-doctor.ts';
 import { library } from './en-library.ts';
 import { models } from './en-models.ts';
 import { recipes } from './en-recipes.ts';
+import { services } from './en-services.ts';
 import { sessions } from './en-sessions.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -350,9 +351,8 @@ export const en = {
     title: 'Settings',
     saved: 'Saved',
     failed: 'The settings could not be read',
-    key: 'Google key',
     keyIntro:
-      'Clips are made with your own key, and Google charges that key’s account for each second of video.',
+      'Clips are made with your own key, and Google charges its account for each second of video. One service is enough.',
     keyField: 'Google API key',
     newKeyField: 'New Google API key',
     keyPlaceholder: 'Paste the key',
@@ -437,6 +437,7 @@ export const en = {
   models,
   details,
   recipes,
+  services,
   sessions,
   doctor,
   errors,
