@@ -63,12 +63,6 @@ export function KeptService(props: KeptServiceProps) {
               {line}
             </p>
           ))}
-          {host !== null && (
-            <p className={styles['warning']}>
-              <TriangleAlert size={14} aria-hidden />
-              <span>{text.services.goesTo[carries](host)}</span>
-            </p>
-          )}
         </div>
         <output className={styles['works']}>
           {works && (
@@ -93,6 +87,12 @@ export function KeptService(props: KeptServiceProps) {
               {text.settings.remove}
             </Button>
           </>
+        )}
+        {host !== null && (
+          <p className={styles['warning']}>
+            <TriangleAlert size={14} aria-hidden />
+            <span>{text.services.goesTo[carries](host)}</span>
+          </p>
         )}
       </div>
       <FormTrouble problem={error} without={['key']} />

@@ -41,7 +41,7 @@ export function TextRow({ label, value, onText, bad, describedBy, usual, ref, ..
       {usual && (
         <datalist id={`${id}-usual`}>
           {usual.map((each) => (
-            <option key={each} value={each} />
+            <option key={each}>{each}</option>
           ))}
         </datalist>
       )}

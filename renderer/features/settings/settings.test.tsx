@@ -87,6 +87,59 @@ describe('the key', () => {
   });
 });
 
+describe('the services', () => {
+  const agentPart = (dialog: Awaited<ReturnType<typeof openSettings>>) =>
+    within(dialog.getByRole('region', { name: 'Agent Platform' }));
+
+  it('take another address only together with a key, and say where the key goes', async () => {
+    const bridge = openStudio();
+    const dialog = await openSettings();
+    await userEvent.click(dialog.getByRole('button', { name: 'Replace' }));
+    await userEvent.click(dialog.getByText('Custom address'));
+    await userEvent.type(dialog.getByLabelText('Address of the service'), 'https://gateway.example/api');
+    expect(dialog.getByText(/the key go to gateway.example instead of Google/)).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Check and save' }));
+    expect(dialog.getByText('Paste a key first.')).toBeTruthy();
+    expect(bridge.inputsOf('key.set')).toEqual([]);
+    await userEvent.type(dialog.getByLabelText('New Google API key'), 'new-key-4f5g{Enter}');
+    expect(await dialog.findByText('•••• 4f5g')).toBeTruthy();
+    expect(bridge.inputsOf('key.set')).toEqual([
+      { key: 'new-key-4f5g', baseUrl: 'https://gateway.example/api' },
+    ]);
+  });
+
+  it('let the user check what is kept, and say what is wrong with it', async () => {
+    const bridge = openStudio();
+    const dialog = await openSettings();
+    await userEvent.click(dialog.getByRole('button', { name: 'Check' }));
+    expect(await dialog.findByText('It works')).toBeTruthy();
+    bridge.answerNext('key.check', { ok: false, error: fakeError('invalid_key', 'It was taken back.') });
+    await userEvent.click(dialog.getByRole('button', { name: 'Check' }));
+    expect(await dialog.findByText('It was taken back.')).toBeTruthy();
+    expect(dialog.queryByText('It works')).toBeNull();
+  });
+
+  it('set up a project of the Agent Platform, with what cannot be one said at its field', async () => {
+    const bridge = openStudio();
+    const part = agentPart(await openSettings());
+    await userEvent.click(part.getByRole('button', { name: 'Set up…' }));
+    await userEvent.click(part.getByLabelText('Project on Google Cloud'));
+    await userEvent.type(part.getByLabelText('Project'), 'My Project');
+    await userEvent.click(part.getByRole('button', { name: 'Check and save' }));
+    expect(part.getByText(/Enter the project’s id/)).toBeTruthy();
+    expect(bridge.inputsOf('agentPlatform.setProject')).toEqual([]);
+    await userEvent.clear(part.getByLabelText('Project'));
+    await userEvent.type(part.getByLabelText('Project'), ' my-project ');
+    await userEvent.click(part.getByRole('button', { name: 'Check and save' }));
+    expect(await part.findByText('my-project · global')).toBeTruthy();
+    expect(bridge.inputsOf('agentPlatform.setProject')).toEqual([
+      { project: 'my-project', location: 'global', outputUri: null, baseUrl: null },
+    ]);
+    await userEvent.click(part.getByRole('button', { name: 'Remove' }));
+    expect(await part.findByRole('button', { name: 'Set up…' })).toBeTruthy();
+  });
+});
+
 describe('the settings', () => {
   it('are saved at once, with the rule of 1080p, and the theme shows immediately', async () => {
     const bridge = openStudio();
