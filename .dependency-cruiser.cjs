@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'storage-knows-no-electron',
       severity: 'error',
-      from: { path: '^main/(storage|services|backends|settings)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^main/(storage|services|backends|settings|network)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^node_modules/electron/' },
     },
     {

@@ -1,7 +1,8 @@
 /** Puts the app together: makes each service with what it needs. */
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { wholeLibrary } from '../../preload/contract/library.ts';
+import { createProxiedFetch } from '../network/proxied-fetch.ts';
 import { createRegistry } from '../ipc/registry.ts';
 import { registerAll } from '../ipc/register-all.ts';
 import { serveMedia } from '../protocol/media-protocol.ts';
@@ -56,8 +57,11 @@ export interface StudioDeps {
 
 export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const { environment, dataFolder, log, origins, developmentServer } = deps;
-  // Node's own; main/backends/gemini-client.ts says why not Electron's.
-  const send = globalThis.fetch;
+  // Node's own; main/backends/gemini-client.ts says why not Electron's. Only the way there is asked of Chromium.
+  const send = createProxiedFetch({
+    proxiesFor: (origin) => session.defaultSession.resolveProxy(origin),
+    direct: globalThis.fetch,
+  });
   const clock = systemClock;
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));

@@ -77,6 +77,9 @@ const neverSent = new Set([
   'ENETUNREACH',
   'ENETDOWN',
   'UND_ERR_CONNECT_TIMEOUT',
+  // main/network/proxy-error.ts
+  'ERR_PROXY',
+  'ERR_PROXY_SOCKS',
   ...notSecure,
 ]);
 
@@ -98,7 +101,10 @@ export function wasNeverSent(error: unknown): boolean {
 
 /** The app's error for a request that got no answer. */
 export function networkError(error: unknown): AppError {
-  return failureError(causeCodes(error).some((code) => notSecure.has(code)) ? 'not_secure' : 'offline');
+  const codes = causeCodes(error);
+  if (codes.includes('ERR_PROXY')) return failureError('proxy');
+  if (codes.includes('ERR_PROXY_SOCKS')) return failureError('proxy_socks');
+  return failureError(codes.some((code) => notSecure.has(code)) ? 'not_secure' : 'offline');
 }
 
 /** A create whose outcome nobody knows. */

@@ -285,6 +285,15 @@ export const failures = {
     retryable: true,
     remedies: [],
   },
+  proxy_socks: {
+    code: 'network',
+    title: 'The proxy is of a kind that does not work here',
+    happened: 'This computer is set up to use a SOCKS proxy, which Zoetrope cannot use. Nothing was sent.',
+    todo: 'Use an HTTP or HTTPS proxy, or none, and try again.',
+    charged: 'no',
+    retryable: true,
+    remedies: [],
+  },
   not_secure: {
     code: 'network',
     title: 'The connection is not safe',
