@@ -71,7 +71,9 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   const withToken: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== new URL(storageUrl).origin) return access.fetch(input, init);
-    const bearer = await token();
+    const bearer = await token().catch(() => undefined);
+    // As the bucket itself would say it to nobody.
+    if (bearer === undefined) return new Response(null, { status: 401 });
     const headers = new Headers(init?.headers);
     if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
     return access.fetch(input, { ...init, headers });

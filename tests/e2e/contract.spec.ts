@@ -64,7 +64,8 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
     zoetrope: {
       app: ['state', 'openLink', 'dismissNotice', 'shown'],
       settings: ['get', 'update', 'chooseLibraryFolder'],
-      key: ['set', 'remove'],
+      key: ['set', 'check', 'remove'],
+      agentPlatform: ['setKey', 'setProject', 'check', 'remove'],
       models: ['list'],
       images: ['check'],
       operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],

@@ -1,17 +1,29 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { phases } from '../../../preload/contract/domain.ts';
+import type { ModelService } from '../../../preload/contract/models.ts';
 import { ok } from '../../../preload/contract/result.ts';
+import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
+import type { GenerationRequest } from './generation-service.ts';
 import { timesMissingUntilGone } from './outcomes.ts';
 
 const pollMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
 
+const lion: GenerationRequest = {
+  ...{ prompt: 'a lion', negativePrompt: null, aspectRatio: '16:9', resolution: '720p', duration: '4' },
+  ...{ sessionId: null, model: null, image: null },
+};
+
+const noAccess: AppError = { code: 'client_not_initialized', message: 'No key for it.', retryable: false };
+
 /** A service that knows one operation, and that one only for the key that made it. */
-async function bench() {
+async function bench(missing?: ModelService) {
+  let without = missing;
   const data = await temporaryFolder();
   const tables = testTables();
   const { clock, advance } = createFakeClock();
@@ -42,6 +54,7 @@ async function bench() {
     moved: () => undefined,
     currentService: () => ok('gemini'),
     backendFor: () => backend,
+    refusalOf: ({ service }) => (service === without ? noAccess : null),
     pollMs: () => pollMs,
     libraryFolder: () => data,
     random: () => 0,
@@ -50,18 +63,20 @@ async function bench() {
   });
   onTestFinished(() => engine.stop());
   await engine.start();
-  const sent = await engine.submit({
-    ...{ prompt: 'a lion', negativePrompt: null, aspectRatio: '16:9', resolution: '720p', duration: '4' },
-    ...{ sessionId: null, model: null, image: null },
-  });
+  const sent = await engine.submit(lion);
   if (!sent.ok) throw new Error(sent.error.message);
   await advance(pollMs);
   return {
+    engine,
+    count: () => tables.operations.inPhase(...phases).length,
     advance,
     row: () => tables.operations.find(sent.value)?.operation,
     polls: () => polls,
     useKey(name: string) {
       account = name;
+    },
+    loseKey(service: ModelService) {
+      without = service;
     },
     deleteIt() {
       isGone = true;
@@ -107,4 +122,24 @@ test('“not found” for the operation’s own key counts', async () => {
   deleteIt();
   await askOften();
   expect(row()?.phase).toBe('expired');
+});
+
+test('a model that the keys do not have is refused before anything is kept', async () => {
+  const { engine, count } = await bench('agent-platform');
+  const refused = { ok: false, error: noAccess };
+  expect(await engine.submit({ ...lion, model: 'veo-3.1-generate-001' })).toEqual(refused);
+  expect(count()).toBe(1);
+});
+
+test('where nobody chose a model it is the best one that the keys have', async () => {
+  expect((await bench()).row()?.model).toBe('veo-3.1-generate-preview');
+  expect((await bench('gemini')).row()?.model).toBe('veo-3.1-generate-001');
+});
+
+test('asking once more for a clip of a service without a key is refused too', async () => {
+  const { engine, row, deleteIt, askOften, loseKey } = await bench();
+  deleteIt();
+  await askOften();
+  loseKey('gemini');
+  expect(engine.again(row()?.id ?? '')).toEqual({ ok: false, error: noAccess });
 });
