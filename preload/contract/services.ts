@@ -19,8 +19,8 @@ export interface KeyState {
 
 /** Locations of the Agent Platform that make video, the first being the default; others can be typed. */
 export const usualLocations = [
-  'global',
   'us-central1',
+  'global',
   'us-east4',
   'europe-west4',
   'asia-southeast1',

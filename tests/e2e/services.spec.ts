@@ -266,7 +266,8 @@ test('a new address gets no old key: it is asked for again, and goes there only'
       await typeAddress(part, 'http://gateway.example');
       await expect(part).toContainText('It must begin with https://');
       await part.getByRole('button', { name: 'Check and save' }).click();
-      await expect(field).toBeVisible();
+      await expect(part.getByRole('alert')).toContainText('The service address cannot be used');
+      await expect(field).toHaveValue(testKey);
       expect(emulator.requests).toEqual([]);
     });
     await test.step('the first address and its key', async () => {

@@ -5,6 +5,7 @@ import { Segmented } from '../../components/ui/Segmented.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { agentAddress } from './addresses.ts';
+import { focusInside } from './focus-inside.ts';
 import { KeptService } from './KeptService.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
@@ -66,7 +67,7 @@ export function AgentService({ state }: { state: AgentPlatformState }) {
         </p>
       )}
       {open && !isGiven && (
-        <div className={styles['setUp']}>
+        <div ref={focusInside} className={styles['setUp']}>
           <Segmented
             label={text.services.way}
             hideLabel

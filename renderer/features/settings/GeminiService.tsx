@@ -4,6 +4,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { call } from '../../lib/call.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { geminiAddress } from './addresses.ts';
+import { focusInside } from './focus-inside.ts';
 import { KeptService } from './KeptService.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import styles from './Services.module.css';
@@ -42,24 +43,26 @@ export function GeminiService({ keyState, isDemo }: GeminiServiceProps) {
         />
       )}
       {(source === 'none' || (replacing && source !== 'environment')) && (
-        <KeyForm
-          keyState={keyState}
-          label={source === 'none' ? text.settings.keyField : text.settings.newKeyField}
-          send={(input) => window.zoetrope.key.set(input)}
-          googlesAddress={geminiAddress}
-          onDone={stop}
-          onCancel={source === 'none' ? null : stop}
-        >
-          <p className={styles['below']}>
-            {source === 'none' && isDemo && <span>{text.settings.keyNone}</span>}
-            <Button
-              look="link"
-              onClick={() => void call(() => window.zoetrope.app.openLink({ link: 'get-key' }))}
-            >
-              {text.settings.getKey}
-            </Button>
-          </p>
-        </KeyForm>
+        <div ref={replacing ? focusInside : undefined}>
+          <KeyForm
+            keyState={keyState}
+            label={source === 'none' ? text.settings.keyField : text.settings.newKeyField}
+            send={(input) => window.zoetrope.key.set(input)}
+            googlesAddress={geminiAddress}
+            onDone={stop}
+            onCancel={source === 'none' ? null : stop}
+          >
+            <p className={styles['below']}>
+              {source === 'none' && isDemo && <span>{text.settings.keyNone}</span>}
+              <Button
+                look="link"
+                onClick={() => void call(() => window.zoetrope.app.openLink({ link: 'get-key' }))}
+              >
+                {text.settings.getKey}
+              </Button>
+            </p>
+          </KeyForm>
+        </div>
       )}
     </>
   );

@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from 'react';
 import type { ZoetropeApi } from '../../../preload/contract/api.ts';
-import { readBaseUrl } from '../../../preload/contract/base-url.ts';
 import type { KeyState } from '../../../preload/contract/services.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
@@ -38,7 +37,7 @@ export function KeyForm(props: KeyFormProps) {
   const given = keyState.isAddressGiven ? keyState.baseUrl : null;
 
   const save = async (): Promise<void> => {
-    if (busy || readBaseUrl(baseUrl).kind === 'invalid') return;
+    if (busy) return;
     if (key.trim() === '') setProblem({ message: text.settings.keyMissing });
     else {
       const request = {

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { readBaseUrl } from '../../../preload/contract/base-url.ts';
 import { placePatterns, usualLocations } from '../../../preload/contract/services.ts';
 import type { AgentPlatformState } from '../../../preload/contract/services.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -44,7 +43,7 @@ export function PlaceForm({ state, onDone, onCancel }: PlaceFormProps) {
 
   const save = async (): Promise<void> => {
     setTried(true);
-    if (busy || missing !== null || readBaseUrl(baseUrl).kind === 'invalid') return;
+    if (busy || missing !== null) return;
     const request = {
       project: project.trim(),
       location: location.trim(),

@@ -123,6 +123,7 @@ describe('the services', () => {
     const bridge = openStudio();
     const part = agentPart(await openSettings());
     await userEvent.click(part.getByRole('button', { name: 'Set up…' }));
+    expect(document.activeElement).toBe(part.getByLabelText('API key'));
     await userEvent.click(part.getByLabelText('Project on Google Cloud'));
     await userEvent.type(part.getByLabelText('Project'), 'My Project');
     await userEvent.click(part.getByRole('button', { name: 'Check and save' }));
@@ -131,9 +132,9 @@ describe('the services', () => {
     await userEvent.clear(part.getByLabelText('Project'));
     await userEvent.type(part.getByLabelText('Project'), ' my-project ');
     await userEvent.click(part.getByRole('button', { name: 'Check and save' }));
-    expect(await part.findByText('my-project · global')).toBeTruthy();
+    expect(await part.findByText('my-project · us-central1')).toBeTruthy();
     expect(bridge.inputsOf('agentPlatform.setProject')).toEqual([
-      { project: 'my-project', location: 'global', outputUri: null, baseUrl: null },
+      { project: 'my-project', location: 'us-central1', outputUri: null, baseUrl: null },
     ]);
     await userEvent.click(part.getByRole('button', { name: 'Remove' }));
     expect(await part.findByRole('button', { name: 'Set up…' })).toBeTruthy();
