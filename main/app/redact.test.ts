@@ -17,6 +17,8 @@ test.each([
   ['header in another case', `X-Goog-Api-Key:${plain}`, 'X-Goog-Api-Key:[key]'],
   ['JSON', `{"x-goog-api-key":"${plain}","a":1}`, '{"x-goog-api-key":"[key]","a":1}'],
   ['query', `https://host.example/v1?key=${plain}&alt=media`, 'https://host.example/v1?key=[key]&alt=media'],
+  ['token', `token ya29.${'a0-_'.repeat(9)}!`, 'token [key]!'],
+  ['token in a header', `{ authorization: 'Bearer ${plain}' }`, "{ authorization: 'Bearer [key]' }"],
   ['later in the query', `GET /v1?alt=media&key=${plain} HTTP/1.1`, 'GET /v1?alt=media&key=[key] HTTP/1.1'],
 ])('a key is taken out: %s', (_what, text, expected) => {
   expect(clean(text)).toBe(expected);

@@ -1,4 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { VideoBackend } from '../backends/video-backend.ts';
 import type { BaseUrl } from '../../preload/contract/base-url.ts';
 import type { AgentEnvironment } from '../settings/agent-environment.ts';
@@ -29,6 +31,7 @@ interface Options {
 }
 
 const nothing: AgentEnvironment = { apiKey: null, place: null, baseUrl: google, storageUrl: google };
+const addressOf = (input: string | URL | Request) => (input instanceof Request ? input.url : String(input));
 const urlOf = (baseUrl: BaseUrl) => (baseUrl.kind === 'custom' ? baseUrl.url : null);
 /** A key as a form gives it. */
 const given = (text: string, baseUrl: string | null = null) => ({
@@ -417,6 +420,33 @@ describe('setting up the Agent Platform', () => {
       ok: false,
       error: { code: 'client_not_initialized' },
     });
+  });
+
+  test('a project takes the place of a key, and a key that of a project', async () => {
+    const { agentPlatform, send, dataFolder } = await bench();
+    const file = path.join(dataFolder, 'credentials.json');
+    const secret = { client_id: 'id', client_secret: 'of-the-tests', refresh_token: 'of-the-tests' };
+    await writeFile(file, JSON.stringify({ type: 'authorized_user', ...secret }));
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', file);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    send.mockImplementation((url) =>
+      addressOf(url).startsWith('https://oauth2.googleapis.com/')
+        ? Promise.resolve(Response.json({ access_token: 'a-token', expires_in: 3600 }))
+        : unknownOperation(),
+    );
+    await agentPlatform.setKey(given(key));
+    const place = { project: 'p', location: 'us-central1', outputUri: 'gs://bucket/a', baseUrl: null };
+    expect(await agentPlatform.setPlace(place)).toEqual({ ok: true, value: null });
+    expect(agentPlatform.state()).toMatchObject({ place, key: { source: 'none' } });
+    const [url, init] = send.mock.calls.at(-1) ?? [];
+    expect(url).toBe(
+      'https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/veo-3.1-generate-001:fetchPredictOperation',
+    );
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer a-token');
+    await agentPlatform.setKey(given(otherKey));
+    expect(agentPlatform.state()).toMatchObject({ place: null, key: { lastFour: '4321' } });
   });
 
   test('without either it goes back to the demo', async () => {
