@@ -74,6 +74,22 @@ describe('through a proxy', () => {
     expect(direct).not.toHaveBeenCalled();
   });
 
+  test('the proxy itself may be spoken to in TLS, and is not when it is not trusted', async () => {
+    const own = certificateFor('localhost');
+    const proxy = await startProxy(own);
+    onTestFinished(() => proxy.close());
+    const emulator = await startEmulator({ clips: { clip: () => Promise.resolve(tinyMp4(4_000)) } });
+    onTestFinished(() => emulator.close());
+    proxy.leadTo = emulator.port;
+    const proxiesFor = () => Promise.resolve(`HTTPS localhost:${proxy.port}`);
+    const send = createProxiedFetch({ proxiesFor, direct: fetch, ca: own.cert });
+    expect((await send('http://service.example/')).status).toBe(200);
+    const careful = createProxiedFetch({ proxiesFor, direct: fetch });
+    const error: unknown = await careful('http://service.example/').catch((failure: unknown) => failure);
+    expect(networkError(error).details?.failure).toBe('proxy');
+    expect(proxy.asked).toEqual(['service.example:80']);
+  });
+
   test('a certificate that is not trusted is not taken, and that is said', async () => {
     const { key, cert } = certificateFor('service.example');
     const server = createServer({ key, cert });

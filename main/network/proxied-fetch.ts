@@ -40,7 +40,7 @@ export function createProxiedFetch({ proxiesFor, direct, ca }: ProxiedFetchOptio
     const name = JSON.stringify(proxy);
     const agent =
       agents.get(name) ??
-      new Pool({ connect: tunnelThrough(proxy, buildConnector(ca === undefined ? {} : { ca })) });
+      new Pool({ connect: tunnelThrough(proxy, buildConnector(ca === undefined ? {} : { ca }), ca) });
     agents.set(name, agent);
     // Node's own types and undici's of one and the same thing.
     const answer = await send(url, { ...init, dispatcher: agent } as Parameters<typeof send>[1]);

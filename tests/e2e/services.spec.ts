@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { sampleClips } from '../../emulator/clips.ts';
 import type { RecordedRequest } from '../../emulator/requests.ts';
@@ -353,6 +354,11 @@ test('the section fits both sizes in both themes', async ({ launch }) => {
               .map((each) => `${each.tagName} ${each.getAttribute('class') ?? ''}`),
           );
           expect(wide, `${state} at ${width}×${height}`).toEqual([]);
+          // Its other way of working opens a page of its own, which an Electron app does not have.
+          const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode(true).analyze();
+          expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+            [],
+          );
           await studio.page.screenshot({
             path: path.join(pictures, `services-${state}-${width}x${height}-${colorScheme}.png`),
           });

@@ -1,5 +1,6 @@
 /** A proxy on this computer that opens tunnels, or does not. */
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
@@ -14,9 +15,10 @@ export interface TestProxy {
   close(): Promise<void>;
 }
 
-export async function startProxy(): Promise<TestProxy> {
+/** @param tls for a proxy that is itself spoken to in TLS */
+export async function startProxy(tls?: { key: string; cert: string }): Promise<TestProxy> {
   const open = new Set<Socket>();
-  const server = createServer();
+  const server = tls === undefined ? createServer() : createSecureServer(tls);
   server.on('connect', ({ url = '' }, client: Socket) => {
     proxy.asked.push(url);
     open.add(client);
