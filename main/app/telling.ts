@@ -53,11 +53,11 @@ export function createTelling(deps: TellingDeps): Telling {
 
   /** Those of this run that are in the journal. */
   const accepted = new Set<string>();
-  function journal({ operation, upload }: OperationRecord): void {
+  function journal({ operation, upload, lastFrame, references }: OperationRecord): void {
     if (operation.phase !== 'processing' || operation.service === 'demo' || accepted.has(operation.id))
       return;
     try {
-      stores.journal.accepted({ operation, upload });
+      stores.journal.accepted({ operation, upload, lastFrame, references });
       accepted.add(operation.id);
     } catch (error) {
       // It is in the database; the journal is only for when that is lost.

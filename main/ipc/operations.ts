@@ -14,7 +14,7 @@ export function operationHandlers(
     list: ({ before, limit, sessionId }) =>
       ok(library.page(limit ?? pageSize, before ?? null, sessionId ?? null)),
     get: ({ operationId }) => library.get(operationId),
-    image: ({ operationId }) => library.image(operationId),
+    image: ({ operationId, uploadId }) => library.image(operationId, uploadId ?? null),
     again: ({ operationId }) => {
       const id = generation.again(operationId);
       return id.ok ? ok({ operation_id: id.value, status: 'pending' }) : id;

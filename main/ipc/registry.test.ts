@@ -99,6 +99,13 @@ describe('generate', () => {
       sessionId: null,
       model: null,
       image: null,
+      lastFrame: null,
+      references: [],
+      source: null,
+      personGeneration: null,
+      seed: null,
+      audio: true,
+      takes: 1,
     });
   });
 
@@ -124,6 +131,13 @@ describe('generate', () => {
       sessionId: 'session',
       model: 'veo-3.1-fast-generate-preview',
       image: { name: '../../lion.png', data },
+      lastFrame: null,
+      references: [],
+      source: null,
+      personGeneration: null,
+      seed: null,
+      audio: true,
+      takes: 1,
     });
   });
 

@@ -35,7 +35,7 @@ const notFound = () =>
 
 /** The fakes record what they are asked; their answers can be replaced. */
 export function testHandlers() {
-  const submit = vi.fn<GenerationService['submit']>(() => Promise.resolve(ok('operation-1')));
+  const submit = vi.fn<GenerationService['submit']>(() => Promise.resolve(ok(['operation-1'])));
   const openExternal = vi.fn<(url: string) => Promise<void>>(() => Promise.resolve());
   const setKey = vi.fn<Connection['gemini']['setKey']>(() => Promise.resolve(ok(null)));
   const setAgentKey = vi.fn<Connection['agentPlatform']['setKey']>(() => Promise.resolve(ok(null)));

@@ -6,14 +6,32 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Library } from '../services/library.ts';
 import type { Handlers } from './registry.ts';
 
-const started = (id: Result<string>): Result<Started> =>
-  id.ok ? ok({ operation_id: id.value, status: 'pending' }) : id;
+function started(ids: Result<string[]>): Result<Started> {
+  if (!ids.ok) return ids;
+  const [first = ''] = ids.value;
+  return ok({
+    operation_id: first,
+    status: 'pending',
+    ...(ids.value.length > 1 ? { operation_ids: ids.value } : {}),
+  });
+}
+
+/** Only what main looks at: a type that a window says is not believed. */
+const toImage = ({ name, data }: { name: string; data: Uint8Array }) => ({ name, data });
 
 export function videoChatHandlers(
   generation: GenerationService,
   library: Library,
 ): Handlers<VideoChatContract> {
   type Request = Parameters<Handlers<VideoChatContract>['generate']>[0];
+  const sourceOf = (input: Request) => {
+    if (input.extend_operation_id !== undefined) {
+      return { task: 'extend', operationId: input.extend_operation_id } as const;
+    }
+    return input.edit_operation_id === undefined
+      ? null
+      : ({ task: 'edit', operationId: input.edit_operation_id } as const);
+  };
   const toRequest = (input: Request) => ({
     prompt: input.prompt,
     negativePrompt: input.negative_prompt || null,
@@ -22,6 +40,13 @@ export function videoChatHandlers(
     duration: input.duration,
     sessionId: input.session_id ?? null,
     model: input.model ?? null,
+    lastFrame: input.last_frame_file ? toImage(input.last_frame_file) : null,
+    references: (input.reference_images ?? []).map(toImage),
+    source: sourceOf(input),
+    personGeneration: input.person_generation ?? null,
+    seed: input.seed ?? null,
+    audio: input.generate_audio ?? true,
+    takes: input.takes ?? 1,
   });
   return {
     generate: async (input) => started(await generation.submit({ ...toRequest(input), image: null })),
@@ -29,7 +54,7 @@ export function videoChatHandlers(
       started(
         await generation.submit({
           ...toRequest(input),
-          image: { name: input.image_file.name, data: input.image_file.data },
+          image: toImage(input.image_file),
         }),
       ),
     status: (input) => library.status(input.operation_id),

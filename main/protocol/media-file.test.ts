@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../preload/contract/result.ts';
-import { clipRow, operationRow, testId, uploadRow } from '../storage/test-bench.ts';
+import { clipRow, operationRow, testId, uploadRow, nothingMore } from '../storage/test-bench.ts';
 import { mediaFile } from './media-file.ts';
 import type { MediaFileDeps } from './media-file.ts';
 
@@ -17,6 +17,7 @@ function deps(): MediaFileDeps {
               marks: { favourite: false, rating: 0 },
               upload: null,
               clip: clipRow(number, { hasPoster: number === 1 }),
+              ...nothingMore,
             };
       },
       clipFile: (id) =>

@@ -102,7 +102,7 @@ test('an operation that does not exist is said to be so, by every call', async (
     library.get(testId(9)),
     library.status(testId(9)),
     library.clipFile(testId(9)),
-    await library.image(testId(9)),
+    await library.image(testId(9), null),
     library.remove([testId(9)]),
   ];
   expect(answers.map(codeOf)).toEqual(Array.from(answers, () => 'operation_not_found'));
@@ -333,7 +333,7 @@ describe('a first frame', () => {
     const data = Uint8Array.of(1, 2, 3, 250);
     uploads.insert(uploadRow(1, { sha256: await media.saveUpload(data) }));
     operations.insert(operationRow(1, { uploadId: testId(1) }));
-    const image = await library.image(testId(1));
+    const image = await library.image(testId(1), null);
     expect(image.ok && { ...image.value, data: [...image.value.data] }).toEqual({
       name: 'frame 1.png',
       mimeType: 'image/png',
@@ -345,6 +345,6 @@ describe('a first frame', () => {
     const { library, operations, uploads } = await bench();
     uploads.insert(uploadRow(1));
     operations.insert(operationRow(1, { uploadId: testId(1) }));
-    expect(codeOf(await library.image(testId(1)))).toBe('file_missing');
+    expect(codeOf(await library.image(testId(1), null))).toBe('file_missing');
   });
 });

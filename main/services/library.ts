@@ -7,7 +7,7 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { insideFolder } from '../storage/media-files.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
-import type { OperationRecord } from '../storage/records.ts';
+import type { OperationRecord, UploadRow } from '../storage/records.ts';
 import type { Clock } from './clock.ts';
 import { hasEnded } from './generation/phases.ts';
 import { operationNotFound } from './library/errors.ts';
@@ -36,7 +36,8 @@ export interface Library {
   all(): OperationList;
   /** Newest first; of one session, or of all. */
   page(limit: number, before: string | null, sessionId?: string | null): OperationPage;
-  image(id: string): Promise<Result<OperationImage>>;
+  /** One of its images; the first frame where `uploadId` is null. */
+  image(id: string, uploadId: string | null): Promise<Result<OperationImage>>;
   /** The path of a clip's file, inside the folder it was saved to. */
   clipFile(id: string): Result<string>;
   remove(ids: string[]): Result<{ operationIds: string[] }>;
@@ -53,6 +54,10 @@ function toCursor({ operation }: OperationRecord): string {
 function fromCursor(cursor: string): { createdAt: number; id: string } | undefined {
   const match = /^(\d{1,16}):(.+)$/.exec(cursor);
   return match?.[1] && match[2] ? { createdAt: Number(match[1]), id: match[2] } : undefined;
+}
+
+function imageOf({ upload, lastFrame, references }: OperationRecord, uploadId: string): UploadRow | null {
+  return [upload, lastFrame, ...references].find((image) => image?.id === uploadId) ?? null;
 }
 
 export function createLibrary(deps: LibraryDeps): Library {
@@ -91,8 +96,9 @@ export function createLibrary(deps: LibraryDeps): Library {
         nextCursor: records.length > limit && last ? toCursor(last) : null,
       };
     },
-    async image(id) {
-      const upload = live(id)?.upload;
+    async image(id, uploadId) {
+      const record = live(id);
+      const upload = record && (uploadId === null ? record.upload : imageOf(record, uploadId));
       if (!upload) return operationNotFound();
       try {
         return ok({
@@ -101,7 +107,7 @@ export function createLibrary(deps: LibraryDeps): Library {
           data: await deps.media.readUpload(upload.sha256),
         });
       } catch (error) {
-        log.warn('A first frame cannot be read', { id, error });
+        log.warn('An image cannot be read', { id, error });
         return fail({
           code: 'file_missing',
           message: 'The image of this request is gone from the disk. Add it again.',

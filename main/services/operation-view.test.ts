@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { phases } from '../../preload/contract/domain.ts';
 import type { AppError } from '../../preload/contract/result.ts';
 import type { OperationRecord } from '../storage/records.ts';
-import { clipRow, operationRow, testId, uploadRow } from '../storage/test-bench.ts';
+import { clipRow, operationRow, testId, uploadRow, nothingMore } from '../storage/test-bench.ts';
 import { toOperation, toStatus, toWireRecord } from './operation-view.ts';
 
 const id = testId(1);
@@ -14,6 +14,7 @@ const running: OperationRecord = {
   marks: { favourite: false, rating: 0 },
   upload: null,
   clip: null,
+  ...nothingMore,
 };
 
 const completed: OperationRecord = {
@@ -32,6 +33,7 @@ const completed: OperationRecord = {
   marks: { favourite: true, rating: 4 },
   upload: uploadRow(5),
   clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8, hasPoster: true }),
+  ...nothingMore,
 };
 
 const idle = { queuePosition: null, retryAt: null, hold: null, isCancelling: false };

@@ -1,12 +1,13 @@
 /** Rows as the windows see them. */
-import type { Operation } from '../../preload/contract/domain.ts';
+import type { Operation, OperationSource, UploadInfo } from '../../preload/contract/domain.ts';
 import type { HoldReason } from '../../preload/contract/spend.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
 import { statusOf } from '../../preload/contract/rules.ts';
 import type { OperationRecord as WireRecord, OperationStatus } from '../../preload/contract/video-chat.ts';
-import type { OperationRecord } from '../storage/records.ts';
+import type { OperationRecord, UploadRow } from '../storage/records.ts';
 import { canFollowAgain } from './generation/phases.ts';
 import { keptUntil } from './generation/kept.ts';
+import { usableUntil } from './generation/sources.ts';
 
 export const mediaUrl = {
   clip: (operationId: string) => `media://clip/${operationId}`,
@@ -27,8 +28,18 @@ export interface Waiting {
   isCancelling: boolean;
 }
 
+function toUpload({ id, name, mimeType, width, height, sizeBytes }: UploadRow): UploadInfo {
+  return { id, name, mimeType, width, height, sizeBytes, url: mediaUrl.upload(id) };
+}
+
+function toSource({ operation, hasSource }: OperationRecord): OperationSource | null {
+  const { sourceId, sourcePrompt } = operation;
+  return sourceId === null ? null : { operationId: hasSource ? sourceId : null, prompt: sourcePrompt ?? '' };
+}
+
 export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {
   const { operation, marks, upload, clip } = record;
+  const { groupId, take, takes } = operation;
   return {
     id: operation.id,
     phase: operation.phase,
@@ -42,22 +53,14 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
       duration: operation.duration,
       model: operation.model,
       sessionId: operation.sessionId,
-      image: upload && {
-        id: upload.id,
-        name: upload.name,
-        mimeType: upload.mimeType,
-        width: upload.width,
-        height: upload.height,
-        sizeBytes: upload.sizeBytes,
-        url: mediaUrl.upload(upload.id),
-      },
-      mode: upload === null ? 'text' : 'image',
-      lastFrame: null,
-      references: [],
-      source: null,
-      personGeneration: null,
-      seed: null,
-      audio: true,
+      image: upload && toUpload(upload),
+      mode: operation.mode,
+      lastFrame: record.lastFrame && toUpload(record.lastFrame),
+      references: record.references.map(toUpload),
+      source: toSource(record),
+      personGeneration: operation.personGeneration,
+      seed: operation.seed,
+      audio: operation.audio,
     },
     estimatedUsd: operation.estimatedUsd,
     createdAt: operation.createdAt,
@@ -76,10 +79,10 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
       height: clip.height,
       durationSeconds: clip.durationSeconds,
     },
-    group: null,
-    extensions: 0,
-    extendableUntil: null,
-    editableUntil: null,
+    group: groupId === null || take === null || takes === null ? null : { id: groupId, take, takes },
+    extensions: operation.extensions,
+    extendableUntil: usableUntil(record, 'extend', now),
+    editableUntil: usableUntil(record, 'edit', now),
     ...marks,
   };
 }
@@ -100,7 +103,8 @@ export function toStatus(record: OperationRecord, now: number): OperationStatus 
 
 /** As the original's `operations` gave it. */
 export function toWireRecord(record: OperationRecord, now: number): WireRecord {
-  const { operation, upload } = record;
+  const { operation, upload, lastFrame, references } = record;
+  const { personGeneration, seed, groupId, take, takes, sourceId } = operation;
   return {
     ...toStatus(record, now),
     request: {
@@ -112,6 +116,14 @@ export function toWireRecord(record: OperationRecord, now: number): WireRecord {
       ...(operation.negativePrompt === null ? {} : { negative_prompt: operation.negativePrompt }),
       ...(operation.sessionId === firstSessionId ? {} : { session_id: operation.sessionId }),
       ...(upload === null ? {} : { image_name: upload.name }),
+      ...(lastFrame === null ? {} : { last_frame_name: lastFrame.name }),
+      ...(references.length === 0 ? {} : { reference_names: references.map(({ name }) => name) }),
+      ...(sourceId !== null && operation.mode === 'extend' ? { extend_operation_id: sourceId } : {}),
+      ...(sourceId !== null && operation.mode === 'edit' ? { edit_operation_id: sourceId } : {}),
+      ...(personGeneration === null ? {} : { person_generation: personGeneration }),
+      ...(seed === null ? {} : { seed }),
+      ...(operation.audio ? {} : { generate_audio: false as const }),
+      ...(groupId === null || take === null || takes === null ? {} : { group_id: groupId, take, takes }),
     },
     created_at: new Date(operation.createdAt).toISOString(),
   };

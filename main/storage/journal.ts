@@ -12,10 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { OperationRow, UploadRow } from './records.ts';
+import { noExtras, noImages } from './records.ts';
+import type { OperationImages, OperationRow, UploadRow } from './records.ts';
 
-export interface Accepted {
+export interface Accepted extends OperationImages {
   operation: OperationRow;
+  /** The first frame. */
   upload: UploadRow | null;
 }
 
@@ -35,7 +37,10 @@ function entryOf(line: string): Accepted | null {
     const entry = JSON.parse(line) as Accepted;
     const { id, remoteName, createdAt } = entry.operation;
     const isWhole = typeof id === 'string' && typeof remoteName === 'string' && typeof createdAt === 'number';
-    return isWhole ? entry : null;
+    if (!isWhole) return null;
+    // A line of an older app knows no modes; an image in it is a first frame.
+    const mode = entry.operation.uploadId === null ? 'text' : 'image';
+    return { ...noImages, ...entry, operation: Object.assign({ ...noExtras, mode }, entry.operation) };
   } catch {
     // The last line of an app that ended while it wrote.
     return null;

@@ -33,6 +33,7 @@ test('from nothing to the newest schema, without a backup of nothing', () => {
     'library_folders',
     'library_index',
     'library_text',
+    'operation_images',
     'operations',
     'queue',
     'sessions',

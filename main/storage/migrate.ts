@@ -7,6 +7,7 @@ import { sessions } from './migrations/0004-sessions.ts';
 import { fetching } from './migrations/0005-fetching.ts';
 import { library } from './migrations/0006-library.ts';
 import { spendTotals } from './migrations/0007-spend-totals.ts';
+import { modes } from './migrations/0008-modes.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   fetching,
   library,
   spendTotals,
+  modes,
 ];
 
 export function schemaVersion(db: Db): number {

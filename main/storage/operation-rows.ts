@@ -1,11 +1,12 @@
 /** Operations as rows: the repository that the engine and the library read and write. */
 import type { Phase } from '../../preload/contract/domain.ts';
 import type { Db } from './db.ts';
-import { encode, operationColumns, selectRecord, toRecord } from './records.ts';
-import type { OperationChanges, OperationRecord, OperationRow, Raw } from './records.ts';
+import { encode, noImages, operationColumns, selectRecord, toRecord } from './records.ts';
+import type { OperationChanges, OperationImages, OperationRecord, OperationRow, Raw } from './records.ts';
 
 export interface OperationRows {
-  insert(row: OperationRow): void;
+  /** The images' own rows are there already, as the first frame's is. With images, part of a transaction. */
+  insert(row: OperationRow, images?: OperationImages): void;
   update(id: string, changes: OperationChanges): void;
   /** Deleted ones included. */
   find(id: string): OperationRecord | null;
@@ -38,11 +39,22 @@ export function createOperationRows(db: Db): OperationRows {
     VALUES (${names.map(([key]) => `:${key}`).join(', ')})`;
 
   return {
-    insert(row) {
+    insert(row, { lastFrame, references } = noImages) {
       db.run(
         insertSql,
         Object.fromEntries(names.map(([key]) => [key, encode(key, row[key as keyof OperationRow])])),
       );
+      const images = [
+        ...(lastFrame ? [{ role: 'last_frame', position: 0, uploadId: lastFrame.id }] : []),
+        ...references.map(({ id }, position) => ({ role: 'reference', position, uploadId: id })),
+      ];
+      for (const image of images) {
+        db.run(
+          `INSERT INTO operation_images (operation_id, role, position, upload_id)
+           VALUES (:operationId, :role, :position, :uploadId)`,
+          { operationId: row.id, ...image },
+        );
+      }
     },
     update(id, changes) {
       const keys = Object.keys(changes) as (keyof OperationChanges)[];

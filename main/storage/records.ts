@@ -1,5 +1,6 @@
 /** What the database keeps, as the rest of main sees it, and how it is read from a row. */
 import type { AppError } from '../../preload/contract/result.ts';
+import type { Mode, PersonGeneration } from '../../preload/contract/modes.ts';
 import type {
   AspectRatio,
   Duration,
@@ -10,7 +11,47 @@ import type {
 } from '../../preload/contract/domain.ts';
 import type { SqlValue } from './db.ts';
 
-export interface OperationRow {
+/** What was asked for beside prompt, first frame and the three choices that every clip has. */
+export interface OperationExtras {
+  mode: Mode;
+  /** The operation whose clip is extended or edited; it may be gone. */
+  sourceId: string | null;
+  /** What the service called it, where it kept its clip, and its prompt, as they were when this one was asked for. */
+  sourceName: string | null;
+  sourceUri: string | null;
+  sourcePrompt: string | null;
+  /** How many extensions are in the clip, this one included. */
+  extensions: number;
+  /** Null: nothing is said of people. */
+  personGeneration: PersonGeneration | null;
+  /** Null: the service takes one of its own. */
+  seed: number | null;
+  /** False for a silent clip. */
+  audio: boolean;
+  /** Shared by the takes of one request; null, with the next two, where it was made once. */
+  groupId: string | null;
+  /** From 1. */
+  take: number | null;
+  takes: number | null;
+}
+
+/** A request of a prompt alone. */
+export const noExtras: OperationExtras = {
+  mode: 'text',
+  sourceId: null,
+  sourceName: null,
+  sourceUri: null,
+  sourcePrompt: null,
+  extensions: 0,
+  personGeneration: null,
+  seed: null,
+  audio: true,
+  groupId: null,
+  take: null,
+  takes: null,
+};
+
+export interface OperationRow extends OperationExtras {
   id: string;
   service: ServiceId;
   model: string;
@@ -27,7 +68,10 @@ export interface OperationRow {
   remoteName: string | null;
   /** Where the service keeps the finished clip. */
   remoteUri: string | null;
-  /** When the service had finished the clip, at the earliest; null while it has not. */
+  /**
+   * Since when the service keeps the clip: when it had finished it, at the earliest, or when it extended it last. Null
+   * while it has not finished.
+   */
   readyAt: number | null;
   /** Which of the user's keys it belongs to (`VideoBackend.account`); null where that was not written down. */
   account: string | null;
@@ -81,12 +125,24 @@ export interface Marks {
   rating: number;
 }
 
+/** The images of a request beside its first frame. */
+export interface OperationImages {
+  lastFrame: UploadRow | null;
+  /** In the order in which the prompt may speak of them. */
+  references: UploadRow[];
+}
+
+export const noImages: OperationImages = { lastFrame: null, references: [] };
+
 /** An operation with all that belongs to it. */
-export interface OperationRecord {
+export interface OperationRecord extends OperationImages {
   operation: OperationRow;
   marks: Marks;
+  /** The first frame. */
   upload: UploadRow | null;
   clip: ClipRow | null;
+  /** The clip that it was made of is in the library. */
+  hasSource: boolean;
 }
 
 export const operationColumns = {
@@ -118,12 +174,25 @@ export const operationColumns = {
   acceptedAt: 'accepted_at',
   finishedAt: 'finished_at',
   deletedAt: 'deleted_at',
+  mode: 'mode',
+  sourceId: 'source_id',
+  sourceName: 'source_name',
+  sourceUri: 'source_uri',
+  sourcePrompt: 'source_prompt',
+  extensions: 'extensions',
+  personGeneration: 'person_generation',
+  seed: 'seed',
+  audio: 'audio',
+  groupId: 'group_id',
+  take: 'take',
+  takes: 'takes',
 } as const satisfies Record<keyof OperationRow, string>;
 
 export type Raw = Record<string, SqlValue>;
 export type OperationChanges = Partial<Omit<OperationRow, 'id'>>;
 
 export function encode(key: string, value: unknown): SqlValue {
+  if (typeof value === 'boolean') return Number(value);
   return key === 'error' && value !== null ? JSON.stringify(value) : (value as SqlValue);
 }
 
@@ -133,7 +202,19 @@ function toOperation(raw: Raw): OperationRow {
     Object.entries(operationColumns).map(([key, column]) => [key, raw[column]]),
   );
   if (typeof row['error'] === 'string') row['error'] = JSON.parse(row['error']) as AppError;
+  row['audio'] = row['audio'] === 1;
   return row as unknown as OperationRow;
+}
+
+function toImages(json: SqlValue | undefined): OperationImages {
+  if (typeof json !== 'string') return noImages;
+  const images = JSON.parse(json) as (UploadRow & { role: 'last_frame' | 'reference'; position: number })[];
+  images.sort((one, other) => one.position - other.position);
+  const withRole = (wanted: string) =>
+    images
+      .filter(({ role }) => role === wanted)
+      .map(({ role: _role, position: _position, ...upload }): UploadRow => upload);
+  return { lastFrame: withRole('last_frame')[0] ?? null, references: withRole('reference') };
 }
 
 export function toRecord(raw: Raw): OperationRecord {
@@ -168,6 +249,8 @@ export function toRecord(raw: Raw): OperationRecord {
             hasPoster: raw['c_has_poster'] === 1,
             createdAt: raw['c_created_at'],
           } as ClipRow),
+    ...toImages(raw['images']),
+    hasSource: raw['has_source'] === 1,
   };
 }
 
@@ -177,7 +260,16 @@ export const selectRecord = `
     u.height AS u_height, u.size_bytes AS u_size_bytes, u.created_at AS u_created_at,
     c.folder AS c_folder, c.file_name AS c_file_name, c.size_bytes AS c_size_bytes, c.width AS c_width,
     c.height AS c_height, c.duration_seconds AS c_duration_seconds, c.has_poster AS c_has_poster,
-    c.created_at AS c_created_at
+    c.created_at AS c_created_at,
+    -- Only where there may be some: most requests have a prompt and a first frame at most.
+    CASE WHEN o.mode IN ('frames', 'references') THEN (
+      SELECT json_group_array(json_object('role', i.role, 'position', i.position, 'id', r.id, 'sha256', r.sha256,
+        'name', r.name, 'mimeType', r.mime_type, 'width', r.width, 'height', r.height, 'sizeBytes', r.size_bytes,
+        'createdAt', r.created_at))
+      FROM operation_images i JOIN uploads r ON r.id = i.upload_id WHERE i.operation_id = o.id
+    ) END AS images,
+    o.source_id IS NOT NULL
+      AND EXISTS (SELECT 1 FROM operations s WHERE s.id = o.source_id AND s.deleted_at IS NULL) AS has_source
   FROM operations o
   LEFT JOIN uploads u ON u.id = o.upload_id
   LEFT JOIN clips c ON c.operation_id = o.id`;

@@ -5,6 +5,7 @@ import { createBackups } from './backups.ts';
 import { openLibrary, whatIsWrong } from './open-library.ts';
 import type { OpenedLibrary } from './open-library.ts';
 import { createOperationRows } from './operation-rows.ts';
+import { noImages } from './records.ts';
 import { operationRow, temporaryFolder, testId } from './test-bench.ts';
 
 const day = 24 * 3_600_000;
@@ -71,7 +72,7 @@ describe('a damaged database with copies', () => {
     const accepted = { phase: 'processing', acceptedAt: 1_800_000_000_500 } as const;
     for (const number of [1, 2]) {
       const operation = operationRow(number, { ...accepted, remoteName: `models/veo/operations/${number}` });
-      first.journal.accepted({ operation, upload: null });
+      first.journal.accepted({ operation, upload: null, ...noImages });
     }
     first.close();
     await damage(folder);
@@ -93,7 +94,7 @@ describe('a damaged database with copies', () => {
     const accepted = { phase: 'processing', createdAt: 1_800_000_000_000 } as const;
     for (const number of [1, 2]) {
       const operation = operationRow(number, { ...accepted, remoteName: `models/veo/operations/${number}` });
-      first.journal.accepted({ operation, upload: null });
+      first.journal.accepted({ operation, upload: null, ...noImages });
     }
     first.journal.tidy(1_800_000_000_000 + day, (id) => id === testId(2));
     first.close();

@@ -31,7 +31,7 @@ export function followAccepted(db: Db, entries: readonly Accepted[]): number {
   const operations = createOperationRows(db);
   const uploads = createUploadRows(db);
   let count = 0;
-  for (const { operation, upload } of entries) {
+  for (const { operation, upload, lastFrame, references } of entries) {
     const known = operations.find(operation.id)?.operation;
     if (known !== undefined && known.remoteName !== null) continue;
     try {
@@ -43,14 +43,19 @@ export function followAccepted(db: Db, entries: readonly Accepted[]): number {
           operations.update(operation.id, { ...accepted, error: null, finishedAt: null, deletedAt: null });
           return;
         }
-        if (upload !== null && uploads.find(upload.id) === null) uploads.insert(upload);
+        for (const image of [upload, lastFrame, ...references]) {
+          if (image !== null && uploads.find(image.id) === null) uploads.insert(image);
+        }
         const hasSession = db.get('SELECT 1 FROM sessions WHERE id = :id', { id: operation.sessionId });
-        operations.insert({
-          ...operation,
-          ...accepted,
-          sessionId: hasSession === undefined ? firstSessionId : operation.sessionId,
-          queueOrder: operations.nextQueueOrder(),
-        });
+        operations.insert(
+          {
+            ...operation,
+            ...accepted,
+            sessionId: hasSession === undefined ? firstSessionId : operation.sessionId,
+            queueOrder: operations.nextQueueOrder(),
+          },
+          { lastFrame, references },
+        );
       });
       count += 1;
     } catch {

@@ -13,6 +13,7 @@ import { createOperationRows } from './operation-rows.ts';
 import type { OperationRows } from './operation-rows.ts';
 import { createQueueRows } from './queue-rows.ts';
 import type { QueueRows } from './queue-rows.ts';
+import { noExtras, noImages } from './records.ts';
 import type { ClipRow, Marks, OperationRow, UploadRow } from './records.ts';
 import { createSessionRows } from './session-rows.ts';
 import type { SessionRow, SessionRows } from './session-rows.ts';
@@ -73,6 +74,8 @@ export function sessionRow(id: string, changes: Partial<SessionRow> = {}): Sessi
 /** A queued demo operation with the id `00000000-0000-4000-8000-00000000000N`. */
 export function operationRow(number: number, changes: Partial<OperationRow> = {}): OperationRow {
   return {
+    ...noExtras,
+    mode: (changes.uploadId ?? null) === null ? 'text' : 'image',
     id: testId(number),
     service: 'demo',
     model: 'veo-3.1-generate-preview',
@@ -134,6 +137,9 @@ export function clipRow(number: number, changes: Partial<ClipRow> = {}): ClipRow
     ...changes,
   };
 }
+
+/** Of a record: no images beside the first frame, and no source. */
+export const nothingMore = { ...noImages, hasSource: false };
 
 /** What most operations have. */
 export const noMarks: Marks = { favourite: false, rating: 0 };

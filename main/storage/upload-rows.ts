@@ -1,4 +1,4 @@
-/** First frames as rows; their bytes are files named by their hash. */
+/** The images of requests as rows; their bytes are files named by their hash. */
 import type { Db } from './db.ts';
 import type { UploadRow } from './records.ts';
 
@@ -27,7 +27,8 @@ export function createUploadRows(db: Db): UploadRows {
     withHash: (sha256) => db.get<UploadRow>(`${select} WHERE sha256 = :sha256 LIMIT 1`, { sha256 }) ?? null,
     sweep() {
       return db.transaction(() => {
-        const unused = 'NOT EXISTS (SELECT 1 FROM operations o WHERE o.upload_id = u.id)';
+        const unused = `NOT EXISTS (SELECT 1 FROM operations o WHERE o.upload_id = u.id)
+          AND NOT EXISTS (SELECT 1 FROM operation_images i WHERE i.upload_id = u.id)`;
         const candidates = db.all<{ sha256: string }>(
           `SELECT DISTINCT sha256 FROM uploads u WHERE ${unused}`,
         );

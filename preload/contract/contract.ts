@@ -156,7 +156,8 @@ export const zoetropeContract = {
       }),
     ),
     get: gives<Operation>()(oneOperation),
-    image: gives<OperationImage>()(oneOperation),
+    /** One of its images, by default the first frame. */
+    image: gives<OperationImage>()(oneOperation.extend({ uploadId: z.string().max(100).optional() })),
     /**
      * Makes a new operation of one that has ended, with the same request. It is sent and charged like any other;
      * the old one stays as it is.

@@ -30,6 +30,9 @@ export const limits = {
   imageBytes: 20 * 1024 * 1024,
   /** The index of an MP4 that is read for its tags. An hour of video has about 2 MB of it. */
   moovBytes: 16 * 1024 * 1024,
+  /** The largest one that the Agent Platform takes. */
+  seed: 4_294_967_295,
+  takes: 4,
   pollingSeconds: { min: 2, max: 60 },
   concurrency: { min: 1, max: 8 },
   budgetUsd: { min: 0, max: 100_000 },

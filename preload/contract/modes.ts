@@ -7,3 +7,12 @@ export type Mode = (typeof modes)[number];
 /** Which people may be in a clip, in the services' own words. */
 export const personGenerations = ['allow_all', 'allow_adult', 'dont_allow'] as const;
 export type PersonGeneration = (typeof personGenerations)[number];
+
+/** Limits of one request, whatever the model. */
+export const requestLimits = {
+  /** The most that any model takes. */
+  referenceImages: 6,
+  takes: 4,
+  /** The services' seeds are of 32 bits. */
+  seed: 4_294_967_295,
+} as const;

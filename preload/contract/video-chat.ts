@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { aspectRatios, durations, imageTypes, limits, resolutions } from './domain.ts';
 import type { AspectRatio, Duration, Phase, Resolution, Status } from './domain.ts';
+import { personGenerations, requestLimits } from './modes.ts';
+import type { PersonGeneration } from './modes.ts';
 import type { AppError } from './result.ts';
 
 /** The name of an image as the file system gave it; never used as a path. */
@@ -17,7 +19,9 @@ const imageFileSchema = z.strictObject({
     .refine((data) => data.byteLength <= limits.imageBytes, 'The image is over 20 MB'),
 });
 
-export const generateSchema = z.strictObject({
+const operationId = z.string().min(1).max(100);
+
+const requestSchema = z.strictObject({
   prompt: z.string().trim().min(1).max(limits.promptCharacters),
   aspect_ratio: z.enum(aspectRatios).default('16:9'),
   resolution: z.enum(resolutions).default('720p'),
@@ -25,18 +29,52 @@ export const generateSchema = z.strictObject({
   negative_prompt: z.string().trim().max(limits.negativePromptCharacters).optional(),
   session_id: z.string().min(1).max(100).optional(),
   model: z.string().min(1).max(100).optional(),
+  /** Where the clip ends; only beside `image_file`. The same image in both makes a loop. */
+  last_frame_file: imageFileSchema.optional(),
+  /** What is to appear in the clip. */
+  reference_images: z.array(imageFileSchema).min(1).max(requestLimits.referenceImages).optional(),
+  /** The operation whose clip goes on. */
+  extend_operation_id: operationId.optional(),
+  /** The operation whose clip is changed. */
+  edit_operation_id: operationId.optional(),
+  person_generation: z.enum(personGenerations).optional(),
+  seed: z.int().min(0).max(requestLimits.seed).optional(),
+  generate_audio: z.boolean().optional(),
+  /** How often it is made; each take is an operation of its own, at its own price. */
+  takes: z.int().min(1).max(requestLimits.takes).optional(),
 });
 
-export const generateWithImageSchema = generateSchema.extend({ image_file: imageFileSchema });
+/** A clip begins with one of these, or with the prompt alone. */
+const beginnings = ['image_file', 'reference_images', 'extend_operation_id', 'edit_operation_id'] as const;
 
-export const statusSchema = z.strictObject({ operation_id: z.string().min(1).max(100) });
+/** Complains of the fields that do not go together. */
+function checkBeginning(request: object, context: z.RefinementCtx): void {
+  const given = beginnings.filter((name) => Reflect.get(request, name) !== undefined);
+  const complain = (name: string) => {
+    context.addIssue({ code: 'custom', path: [name], message: 'Does not go with the rest' });
+  };
+  for (const name of given.slice(1)) complain(name);
+  const hasLastFrame = Reflect.get(request, 'last_frame_file') !== undefined;
+  if (hasLastFrame && given[0] !== 'image_file') complain('last_frame_file');
+}
+
+export const generateSchema = requestSchema.superRefine(checkBeginning);
+
+export const generateWithImageSchema = requestSchema
+  .extend({ image_file: imageFileSchema })
+  .superRefine(checkBeginning);
+
+export const statusSchema = z.strictObject({ operation_id: operationId });
 
 export type GenerateRequest = z.input<typeof generateSchema>;
 export type GenerateWithImageRequest = z.input<typeof generateWithImageSchema>;
 
 export interface Started {
+  /** The first one, where there are several takes. */
   operation_id: string;
   status: 'pending';
+  /** All of them, where there are several takes. */
+  operation_ids?: string[];
 }
 
 export interface OperationStatus {
@@ -61,6 +99,19 @@ export interface OperationRecord extends OperationStatus {
     session_id?: string;
     /** The image's name, where there was one. */
     image_name?: string;
+    last_frame_name?: string;
+    reference_names?: string[];
+    /** The clip that it was made of; it may be gone. */
+    extend_operation_id?: string;
+    edit_operation_id?: string;
+    person_generation?: PersonGeneration;
+    seed?: number;
+    /** Only where it is silent. */
+    generate_audio?: false;
+    /** The same for all takes of one request. */
+    group_id?: string;
+    take?: number;
+    takes?: number;
   };
   /** ISO 8601, UTC. */
   created_at: string;

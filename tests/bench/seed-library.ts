@@ -7,6 +7,7 @@ import { openLibrary } from '../../main/storage/open-library.ts';
 import { createOperationRows } from '../../main/storage/operation-rows.ts';
 import { createLibraryRows } from '../../main/storage/library-rows.ts';
 import { createSessionRows } from '../../main/storage/session-rows.ts';
+import { noExtras } from '../../main/storage/records.ts';
 import type { OperationRow } from '../../main/storage/records.ts';
 import { createSpendRows } from '../../main/storage/spend-rows.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
@@ -73,6 +74,7 @@ export async function seedLibrary(dataFolder: string, size: number, poster: stri
       const prompt = `${pick(subjects, below)} ${pick(doing, below)}, ${pick(looks, below)}, ${pick(looks, below)}. ${below(2) === 0 ? `Then a ${pick(subjects, below)} ${pick(doing, below)}.` : ''}`;
       const fileName = isFailed ? null : `2026-11-24 ${prompt.slice(0, 50).trim()} 8s 720p ${index}.mp4`;
       const row: OperationRow = {
+        ...noExtras,
         id,
         service: 'gemini',
         model: below(4) === 0 ? 'veo-3.1-fast-generate-preview' : 'veo-3.1-generate-preview',

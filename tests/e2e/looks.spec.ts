@@ -327,3 +327,35 @@ test('sessions fit, with long names, many of them and questions', async ({ launc
   await menu.getByRole('button', { name: 'All sessions' }).click();
   await look(studio, 'sessions-all');
 });
+
+test('the choice of a model and what it makes', async ({ studio }) => {
+  await studio.page.getByLabel('Prompt', { exact: true }).fill(kite);
+  await studio.page.getByRole('button', { name: /^Model:/ }).click();
+  await expect(studio.page.getByRole('dialog', { name: 'Choose a model' })).toBeVisible();
+  await look(studio, 'models');
+  await studio.page.getByRole('radio', { name: /^Omni Flash 1.2/ }).click();
+  await expect(studio.page.getByRole('slider', { name: 'Duration' })).toBeVisible();
+  await look(studio, 'omni');
+});
+
+test('every way to begin a clip', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByLabel('Prompt', { exact: true }).fill(dancer);
+  const give = async (label: string, names: string[]) => {
+    const files = names.map((name) => path.resolve('tests/fixtures', name));
+    await page.getByLabel(label).setInputFiles(files);
+  };
+  await page.getByLabel('Two frames').click();
+  await look(studio, 'frames-empty');
+  await give('Image file for the first frame', ['still.jpg']);
+  await give('Image file for the last frame', ['still.jpg']);
+  await picturesAreThere(studio);
+  await look(studio, 'frames');
+  await page.getByLabel('References').click();
+  await give('Image files for references', ['still.jpg']);
+  await give('Image files for references', ['still.jpg']);
+  await picturesAreThere(studio);
+  await page.getByText('People, seed, sound').click();
+  await page.getByRole('group', { name: 'Takes' }).getByLabel('3×').click();
+  await look(studio, 'references');
+});

@@ -70,7 +70,7 @@ async function bench(missing?: ModelService) {
     engine,
     count: () => tables.operations.inPhase(...phases).length,
     advance,
-    row: () => tables.operations.find(sent.value)?.operation,
+    row: () => tables.operations.find(sent.value[0] ?? '')?.operation,
     polls: () => polls,
     useKey(name: string) {
       account = name;

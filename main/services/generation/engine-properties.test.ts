@@ -241,7 +241,7 @@ it('never sends twice, never forgets, never calls a clip finished that is not th
               model: null,
               image: null,
             });
-            if (result.ok) submitted.set(prompt, result.value);
+            if (result.ok) submitted.set(prompt, result.value[0] ?? '');
           } else if (step.do === 'wait') {
             await app.advance(step.ms);
           } else if (step.do === 'cancel') {

@@ -84,7 +84,7 @@ async function bench(faults: FaultSpec[] = [], options: { fetch?: typeof fetch; 
         ...{ sessionId: null, model: null, image: null },
       });
       if (!sent.ok) throw new Error(sent.error.message);
-      return sent.value;
+      return sent.value[0] ?? '';
     },
     reaches: (id: string, phase: Phase) =>
       vi.waitFor(

@@ -141,7 +141,7 @@ describe('the engine', () => {
     const submit = async (request: Partial<GenerationRequest> = {}): Promise<string> => {
       const result = await engine.submit({ ...lion, ...request });
       if (!result.ok) throw new Error(result.error.message);
-      return result.value;
+      return result.value[0] ?? '';
     };
     const reaches = (id: string, phase: Phase) =>
       vi.waitFor(() => {
@@ -233,6 +233,8 @@ describe('the engine', () => {
         resolution: '1080p',
         durationSeconds: 8,
         image: { mimeType: 'image/png', data: png },
+        ...{ lastFrame: null, referenceImages: [], source: null },
+        ...{ personGeneration: null, seed: null, generateAudio: true },
       });
     });
 

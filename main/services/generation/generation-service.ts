@@ -4,6 +4,9 @@ import { estimateUsd } from '../../../preload/contract/rules.ts';
 import type { Wish } from '../../../preload/contract/rules.ts';
 import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
+import { requestLimits } from '../../../preload/contract/modes.ts';
+import type { Mode, PersonGeneration } from '../../../preload/contract/modes.ts';
+import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
@@ -13,10 +16,14 @@ import type { ClipRows } from '../../storage/clip-rows.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
-import type { OperationRecord, OperationRow } from '../../storage/records.ts';
+import type {
+  OperationExtras,
+  OperationImages,
+  OperationRecord,
+  OperationRow,
+} from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
-import { checkImage } from '../images/check-image.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel, models } from '../models/catalogue.ts';
 import { cancelledAtService } from './cancelling.ts';
@@ -24,19 +31,29 @@ import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
+import { keepImages } from './request-images.ts';
+import type { GivenImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
+import { createSources, noSource, taskOf } from './sources.ts';
 import { refusal, refuseWish } from './wishes.ts';
 
-export interface GenerationRequest extends Pick<
-  OperationRow,
-  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration'
-> {
+/** What may be left out was not asked for. */
+export interface GenerationRequest
+  extends
+    GivenImages,
+    Pick<OperationRow, 'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration'> {
   /** Null for the current session. */
   sessionId: string | null;
-  /** Null for the default. */
+  /** Null for the default, or the one that made the source. */
   model: string | null;
-  /** Its type is read from its bytes. */
-  image: { name: string; data: Uint8Array } | null;
+  /** The clip that is extended or edited. */
+  source?: { task: SourceTask; operationId: string } | null;
+  personGeneration?: PersonGeneration | null;
+  seed?: number | null;
+  /** False for a silent clip. */
+  audio?: boolean;
+  /** How often it is made. */
+  takes?: number;
 }
 
 export interface GenerationDeps {
@@ -75,8 +92,11 @@ export interface GenerationDeps {
 }
 
 export interface GenerationService {
-  /** Writes the request down and gives its operation's id; sending follows by itself. */
-  submit(request: GenerationRequest): Promise<Result<string>>;
+  /**
+   * Writes the request down, all of its takes or none, and gives their operations' ids, one at least; sending follows
+   * by itself.
+   */
+  submit(request: GenerationRequest): Promise<Result<string[]>>;
   /**
    * The same request once more, as an operation of its own: for one that failed, was blocked or may not have been
    * sent. Never done by the app itself.
@@ -111,7 +131,8 @@ export interface GenerationService {
 type Asked = Pick<
   OperationRow,
   'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'sessionId' | 'uploadId'
->;
+> &
+  OperationExtras;
 
 interface Terms {
   service: ServiceId;
@@ -148,18 +169,30 @@ function refusedCancel(phase: Phase): Result<never> {
   return fail({ code: 'operation_running', message, retryable: false });
 }
 
+function modeOf({ image, lastFrame, references = [], source }: GenerationRequest): Mode {
+  if (source) return source.task;
+  if (lastFrame) return 'frames';
+  if (image) return 'image';
+  return references.length > 0 ? 'references' : 'text';
+}
+
 function wishOf(request: GenerationRequest): Wish {
   return {
-    mode: request.image === null ? 'text' : 'image',
+    mode: modeOf(request),
     aspectRatio: request.aspectRatio,
     resolution: request.resolution,
     duration: request.duration,
     hasNegativePrompt: Boolean(request.negativePrompt),
-    references: 0,
-    personGeneration: null,
-    seed: null,
-    audio: true,
+    references: request.references?.length ?? 0,
+    personGeneration: request.personGeneration ?? null,
+    seed: request.seed ?? null,
+    audio: request.audio ?? true,
   };
+}
+
+/** One seed would give the same clip each time: each take has the next one. */
+function seedOf(seed: number | null, take: number): number | null {
+  return seed === null ? null : (seed + take - 1) % (requestLimits.seed + 1);
 }
 
 export function createGenerationService(deps: GenerationDeps): GenerationService {
@@ -179,13 +212,20 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       queue.pump();
     },
   });
+  const sources = createSources({
+    operations,
+    now: () => clock.now(),
+    accountFor: (operation) => deps.backendFor(operation)?.account ?? null,
+  });
   const queue = createQueue({
     ...deps,
     lifecycle,
     retryMs: deps.pollMs,
     readUpload: (sha256) => media.readUpload(sha256),
+    readSource: (operation) => sources.read(operation),
     accepted: (id) => {
       poller.watch(id);
+      keepSource(id);
     },
   });
 
@@ -210,82 +250,146 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   const firstModel = (): ModelInfo =>
     models.find((model) => (deps.refusalOf?.(model) ?? null) === null) ?? defaultModel;
 
-  async function keepImage(image: NonNullable<GenerationRequest['image']>): Promise<Result<string>> {
-    const facts = checkImage(image.name, image.data);
-    if (!facts.ok) return facts;
+  /** Adds a request to the queue, as part of a transaction. */
+  function insert(asked: Asked, { service, model, cost }: Terms, images: OperationImages): string {
     const id = randomUUID();
-    const sha256 = await media.saveUpload(image.data);
-    uploads.insert({ id, sha256, createdAt: clock.now(), ...facts.value });
-    return ok(id);
+    operations.insert(
+      {
+        mode: asked.mode,
+        sourceId: asked.sourceId,
+        sourceName: asked.sourceName,
+        sourceUri: asked.sourceUri,
+        sourcePrompt: asked.sourcePrompt,
+        extensions: asked.extensions,
+        personGeneration: asked.personGeneration,
+        seed: asked.seed,
+        audio: asked.audio,
+        groupId: asked.groupId,
+        take: asked.take,
+        takes: asked.takes,
+        id,
+        service,
+        model: model.id,
+        prompt: asked.prompt,
+        negativePrompt: asked.negativePrompt,
+        aspectRatio: asked.aspectRatio,
+        resolution: asked.resolution,
+        duration: asked.duration,
+        sessionId: asked.sessionId,
+        uploadId: asked.uploadId,
+        estimatedUsd: service === 'demo' ? 0 : cost,
+        phase: 'queued',
+        remoteName: null,
+        remoteUri: null,
+        readyAt: null,
+        account: null,
+        fileName: null,
+        fileFolder: null,
+        partEtag: null,
+        deadlineToldAt: null,
+        error: null,
+        queueOrder: operations.nextQueueOrder(),
+        overAllowedAt: null,
+        createdAt: clock.now(),
+        submittedAt: null,
+        acceptedAt: null,
+        finishedAt: null,
+        deletedAt: null,
+      },
+      images,
+    );
+    return id;
   }
 
-  /** Writes a request down; sending follows by itself. */
-  function enqueue(asked: Asked, { service, model, cost }: Terms): string {
-    const id = randomUUID();
-    operations.insert({
-      id,
-      service,
-      model: model.id,
-      prompt: asked.prompt,
-      negativePrompt: asked.negativePrompt,
-      aspectRatio: asked.aspectRatio,
-      resolution: asked.resolution,
-      duration: asked.duration,
-      sessionId: asked.sessionId,
-      uploadId: asked.uploadId,
-      estimatedUsd: service === 'demo' ? 0 : cost,
-      phase: 'queued',
-      remoteName: null,
-      remoteUri: null,
-      readyAt: null,
-      account: null,
-      fileName: null,
-      fileFolder: null,
-      partEtag: null,
-      deadlineToldAt: null,
-      error: null,
-      queueOrder: operations.nextQueueOrder(),
-      overAllowedAt: null,
-      createdAt: clock.now(),
-      submittedAt: null,
-      acceptedAt: null,
-      finishedAt: null,
-      deletedAt: null,
-    });
-    deps.changed(id);
+  /** Writes all of it down or nothing; sending follows by itself. */
+  function enqueue(write: () => string[]): string[] {
+    const ids = operations.transaction(write);
+    for (const id of ids) deps.changed(id);
     wake();
-    return id;
+    return ids;
+  }
+
+  /** Being extended begins the time anew that the service keeps a clip for. */
+  function keepSource(id: string): void {
+    const operation = operations.find(id)?.operation;
+    if (operation?.mode !== 'extend' || operation.sourceId === null) return;
+    operations.update(operation.sourceId, { readyAt: clock.now() });
+    deps.changed(operation.sourceId);
   }
 
   return {
     async submit(request) {
       const service = deps.currentService();
       if (!service.ok) return service;
-      const model = request.model === null ? firstModel() : findModel(request.model);
+      const { source = null } = request;
+      const unnamed = () => findModel((source && live(source.operationId)?.model) ?? '') ?? firstModel();
+      const model = request.model === null ? unnamed() : findModel(request.model);
       if (!model) {
         return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
       }
       const noAccess = deps.refusalOf?.(model);
       if (noAccess) return fail(noAccess);
-      const refused = refuseWish(model, wishOf(request));
+      const from =
+        source &&
+        sources.take({ ...source, ...{ service: service.value, model }, aspectRatio: request.aspectRatio });
+      if (from?.ok === false) return from;
+      // A clip that is edited is as long and as wide as it was.
+      const shape = source?.task === 'edit' ? from?.value : null;
+      const { aspectRatio, duration } = shape ?? request;
+      const wish = wishOf({ ...request, aspectRatio, duration });
+      const refused = refuseWish(model, wish);
       if (refused) return refused;
-      const cost = estimateUsd(model, request.resolution, request.duration) ?? 0;
-      const upload = request.image ? await keepImage(request.image) : ok(null);
-      if (!upload.ok) return upload;
-      const sessionId = deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId;
-      const asked: Asked = { ...request, sessionId, uploadId: upload.value };
-      return ok(enqueue(asked, { service: service.value, model, cost }));
+      const cost = estimateUsd(model, request.resolution, duration) ?? 0;
+      const kept = await keepImages(request, media, clock.now());
+      if (!kept.ok) return kept;
+      const { upload, ...images } = kept.value;
+      const { takes = 1 } = request;
+      const asked = {
+        ...(from?.value ?? noSource),
+        ...{ prompt: request.prompt, negativePrompt: request.negativePrompt, resolution: request.resolution },
+        ...{ aspectRatio, duration, uploadId: upload?.id ?? null },
+        ...{ mode: wish.mode, personGeneration: wish.personGeneration, audio: wish.audio },
+        ...{ groupId: takes > 1 ? randomUUID() : null, takes: takes > 1 ? takes : null },
+        sessionId: deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId,
+      };
+      const write = () => {
+        // With the operations: images that no operation has are swept.
+        for (const image of [upload, images.lastFrame, ...images.references])
+          if (image) uploads.insert(image);
+        return Array.from({ length: takes }, (_, index) => {
+          const take = index + 1;
+          const seed = seedOf(wish.seed, take);
+          const terms = { service: service.value, model, cost };
+          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, images);
+        });
+      };
+      return ok(enqueue(write));
     },
     again(id) {
-      const operation = live(id);
-      if (!operation) return gone;
+      const record = operations.find(id);
+      if (record === null || record.operation.deletedAt !== null) return gone;
+      const { operation } = record;
       if (!hasEnded(operation.phase)) return running;
       const service = deps.currentService();
       if (!service.ok) return service;
-      const terms = termsOf(operation);
+      const terms = { service: service.value, ...termsOf(operation) };
       const noAccess = deps.refusalOf?.(terms.model);
       if (noAccess) return fail(noAccess);
-      return ok(enqueue(operation, { service: service.value, ...terms }));
+      const task = taskOf(operation.mode);
+      const { sourceId: operationId, aspectRatio } = operation;
+      const source =
+        task === null
+          ? ok(noSource)
+          : sources.take({ task, operationId: operationId ?? '', ...terms, aspectRatio });
+      if (!source.ok) return source;
+      const { sourceName, sourceUri, sourcePrompt, extensions, sourceId } = source.value;
+      const asked = {
+        ...operation,
+        ...{ sourceName, sourceUri, sourcePrompt, extensions, sourceId },
+        ...{ groupId: null, take: null, takes: null },
+      };
+      const [again = ''] = enqueue(() => [insert(asked, terms, record)]);
+      return ok(again);
     },
     priceAgain(operation) {
       const service = deps.currentService();

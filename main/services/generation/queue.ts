@@ -8,24 +8,23 @@ import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import { cancelledAtService, cancelledUnsent } from './cancelling.ts';
 import { createHolds } from './holds.ts';
 import type { LifeEvent } from './life.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { eventOfStart } from './outcomes.ts';
 import { retryDelayMs } from './retry.ts';
+import { hasFiles, plainRequest, requestWithFiles } from './start-request.ts';
+import type { StartRequestDeps } from './start-request.ts';
 
-export interface QueueDeps {
+export interface QueueDeps extends StartRequestDeps {
   operations: OperationRows;
   lifecycle: Lifecycle;
   clock: Clock;
-  log: Log;
   queue: Pick<QueueRows, 'isPaused' | 'count' | 'waiting'>;
   /** How many operations the service works on at the same time; asked each time, since the setting may change. */
   concurrency(): number;
   backendFor(operation: OperationRow): VideoBackend | null;
-  readUpload(sha256: string): Promise<Uint8Array>;
   changed(id: string): void;
   /** Operations that wait have moved up. */
   moved(): void;
@@ -103,36 +102,15 @@ export function createQueue(deps: QueueDeps): Queue {
     else deps.accepted(id);
   }
 
-  async function submit({ operation, upload }: OperationRecord, backend: VideoBackend): Promise<void> {
-    const { id } = operation;
-    let image: { mimeType: NonNullable<typeof upload>['mimeType']; data: Uint8Array } | null = null;
-    if (upload) {
-      try {
-        image = { mimeType: upload.mimeType, data: await deps.readUpload(upload.sha256) };
-      } catch (error) {
-        log.warn('A first frame cannot be read', { id, error });
-        lifecycle.happen(id, {
-          kind: 'unsendable',
-          error: {
-            code: 'file_missing',
-            message: 'The image of this request is gone from the disk, so nothing was sent. Add it again.',
-            retryable: false,
-            details: { charged: false },
-          },
-        });
-        return;
-      }
+  async function submit(record: OperationRecord, backend: VideoBackend): Promise<void> {
+    const { operation } = record;
+    // What needs no file is sent at once: a pause that comes next must find it sent.
+    const made = hasFiles(record) ? await requestWithFiles(record, deps) : { request: plainRequest(record) };
+    if ('error' in made) {
+      lifecycle.happen(operation.id, { kind: 'unsendable', error: made.error });
+      return;
     }
-    const outcome = await backend.start({
-      model: operation.model,
-      prompt: operation.prompt,
-      negativePrompt: operation.negativePrompt,
-      aspectRatio: operation.aspectRatio,
-      resolution: operation.resolution,
-      durationSeconds: Number(operation.duration),
-      image,
-    });
-    await answered(operation, outcome, backend.account ?? null);
+    await answered(operation, await backend.start(made.request), backend.account ?? null);
   }
 
   function isSubmitting(service: ServiceId): boolean {

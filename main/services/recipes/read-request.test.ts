@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { withTags } from '../../storage/mp4/tags.ts';
-import { noMarks, operationRow, temporaryFolder, uploadRow } from '../../storage/test-bench.ts';
+import { noMarks, operationRow, temporaryFolder, uploadRow, nothingMore } from '../../storage/test-bench.ts';
 import { createReadRequest } from './read-request.ts';
 import { recipeTags } from './recipe.ts';
 
@@ -15,7 +15,7 @@ async function bench(changes: { upload?: ReturnType<typeof uploadRow> } = {}) {
   const folder = await temporaryFolder();
   const media = createMediaFiles(folder);
   const operation = operationRow(1, { prompt: 'A lion', negativePrompt: 'rain', createdAt: at });
-  const record = { operation, marks: noMarks, upload: changes.upload ?? null, clip: null };
+  const record = { operation, marks: noMarks, upload: changes.upload ?? null, clip: null, ...nothingMore };
   const tags = recipeTags(record, { sessionName: null, appVersion: '0.1.0', now: at });
   const read = createReadRequest(media);
   return { folder, media, read: () => read(withTags(makeBox('moov'), tags)), readOther: read };

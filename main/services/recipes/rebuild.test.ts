@@ -2,7 +2,7 @@ import { copyFile, mkdir, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { OperationRecord } from '../../storage/records.ts';
-import { operationRow, temporaryFolder, testId, testTables } from '../../storage/test-bench.ts';
+import { operationRow, temporaryFolder, testId, testTables, nothingMore } from '../../storage/test-bench.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { writeTagged } from '../../storage/mp4/write-tags.ts';
 import { createFakeClock } from '../fake-clock.ts';
@@ -23,7 +23,7 @@ function record(number: number, sessionId = 'first-session'): OperationRecord {
     submittedAt: at + number * 1000,
     finishedAt: at + number * 1000 + 500,
   });
-  return { operation, marks: { favourite: false, rating: 0 }, upload: null, clip: null };
+  return { operation, marks: { favourite: false, rating: 0 }, upload: null, clip: null, ...nothingMore };
 }
 
 async function bench() {

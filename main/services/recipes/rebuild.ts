@@ -8,6 +8,7 @@ import { insideFolder } from '../../storage/media-files.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import { readMoov } from '../../storage/mp4/file-boxes.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
+import { noExtras } from '../../storage/records.ts';
 import type { OperationRecord } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
@@ -110,6 +111,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
     const upload = recipe.firstFrame && (await findFirstFrame(recipe.firstFrame, deps));
     await insertClip(recipe, file, () => {
       operations.insert({
+        ...noExtras,
+        mode: recipe.firstFrame === null ? 'text' : 'image',
         id: recipe.operation.id,
         service: recipe.operation.service,
         ...recipe.request,

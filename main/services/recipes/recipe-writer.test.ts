@@ -6,7 +6,7 @@ import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { readMoov } from '../../storage/mp4/file-boxes.ts';
 import { realMovie, written } from '../../storage/mp4/test-movies.ts';
-import { operationRow, temporaryFolder, testId, noMarks } from '../../storage/test-bench.ts';
+import { operationRow, temporaryFolder, testId, noMarks, nothingMore } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { isWholeMp4 } from '../generation/mp4-check.ts';
 import { readRecipe } from './recipe.ts';
@@ -34,7 +34,7 @@ async function bench(data: Uint8Array) {
     folder,
     file,
     log,
-    write: () => writer({ operation, marks: noMarks, upload: null, clip: null }, file),
+    write: () => writer({ operation, marks: noMarks, upload: null, clip: null, ...nothingMore }, file),
   };
 }
 

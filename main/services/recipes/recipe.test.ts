@@ -10,7 +10,7 @@ import {
 import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { withTags } from '../../storage/mp4/tags.ts';
-import { operationRow, testId, uploadRow, noMarks } from '../../storage/test-bench.ts';
+import { operationRow, testId, uploadRow, noMarks, nothingMore } from '../../storage/test-bench.ts';
 import type { OperationRecord } from '../../storage/records.ts';
 import { readRecipe, recipeTags } from './recipe.ts';
 
@@ -35,6 +35,7 @@ const lion: OperationRecord = {
   marks: noMarks,
   upload: uploadRow(1),
   clip: null,
+  ...nothingMore,
 };
 
 const moovOf = (record: OperationRecord): Buffer => withTags(makeBox('moov'), recipeTags(record, facts));
@@ -80,6 +81,7 @@ test('a request with nothing but a prompt has a recipe too, whatever the prompt 
         marks: noMarks,
         upload: null,
         clip: null,
+        ...nothingMore,
       };
       const reading = readRecipe(moovOf(record));
       expect(reading.kind === 'recipe' && reading.recipe.request.prompt).toBe(prompt);
@@ -112,7 +114,7 @@ test('whatever the app itself accepts comes back just as it was', () => {
       (changes, sessionName, imageName) => {
         const operation = operationRow(3, changes);
         const upload = imageName === null ? null : { ...uploadRow(1), name: imageName };
-        const record = { operation, marks: noMarks, upload, clip: null };
+        const record = { operation, marks: noMarks, upload, clip: null, ...nothingMore };
         const reading = readRecipe(withTags(makeBox('moov'), recipeTags(record, { ...facts, sessionName })));
         if (reading.kind !== 'recipe') throw new Error(reading.kind);
         const { request, session, firstFrame, usd, createdAt: made, sentAt, finishedAt } = reading.recipe;

@@ -59,6 +59,9 @@ export function Popover({ anchor, label, onClose, className, children }: Popover
     event.stopPropagation();
     onClose();
   });
+  const onResize = useEffectEvent(() => {
+    if (ref.current !== null) place(ref.current, anchor);
+  });
   const onScrollAway = useEffectEvent((event: Event) => {
     // What scrolls inside of it stays; when its anchor is scrolled it would hang in the air.
     if (event.target instanceof Element && event.target.contains(anchor)) onClose();
@@ -70,6 +73,7 @@ export function Popover({ anchor, label, onClose, className, children }: Popover
     document.addEventListener('pointerdown', (event) => onPress(event), options);
     document.addEventListener('keydown', (event) => onKey(event), options);
     document.addEventListener('scroll', (event) => onScrollAway(event), options);
+    window.addEventListener('resize', () => onResize(), { signal: listeners.signal });
     return () => {
       listeners.abort();
     };

@@ -5,7 +5,7 @@ import styles from './Problem.module.css';
 interface ProblemProps {
   id?: string | undefined;
   title?: string | undefined;
-  children: ReactNode;
+  children?: ReactNode;
   actions?: ReactNode;
 }
 

@@ -16,6 +16,8 @@ interface ChoiceFieldsProps {
   mode: Mode;
   choices: Shape;
   notes: readonly ChoiceNote[];
+  /** A clip that is extended keeps its shape, one that is edited its length too. */
+  keeps?: 'extend' | 'edit' | null;
   /** Tells the notes of two such groups apart. */
   id: string;
   onAspectRatio: (value: AspectRatio) => void;
@@ -27,7 +29,7 @@ interface ChoiceFieldsProps {
 const mostSegments = 4;
 
 /** The three settings of a clip, in the composer and in the settings dialog alike. */
-export function ChoiceFields({ model, mode, choices, ...props }: ChoiceFieldsProps) {
+export function ChoiceFields({ model, mode, choices, keeps = null, ...props }: ChoiceFieldsProps) {
   const text = useText();
   const notes = useChoiceNotes(props.notes, model.label);
   const noteId = `${props.id}-choice-note`;
@@ -47,7 +49,12 @@ export function ChoiceFields({ model, mode, choices, ...props }: ChoiceFieldsPro
     <div className={styles['fields']}>
       <Segmented
         label={text.compose.aspectRatio}
-        options={model.aspectRatios.map((value) => ({ value, label: value }))}
+        options={model.aspectRatios.map((value) => ({
+          value,
+          label: value,
+          disabledBecause:
+            keeps === null || value === choices.aspectRatio ? null : text.compose.sourceShape[keeps],
+        }))}
         value={choices.aspectRatio}
         onChange={props.onAspectRatio}
       />
@@ -63,7 +70,7 @@ export function ChoiceFields({ model, mode, choices, ...props }: ChoiceFieldsPro
         describedBy={noteId}
       />
       <div className={styles['wide']}>
-        {model.durations.length > mostSegments ? (
+        {keeps === 'edit' ? null : model.durations.length > mostSegments ? (
           <DurationSlider
             label={text.compose.duration}
             durations={durations.values}

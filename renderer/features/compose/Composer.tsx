@@ -4,12 +4,14 @@ import { limits } from '../../../preload/contract/domain.ts';
 import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
+import { Beginning } from './Beginning.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { GenerateBar } from './GenerateBar.tsx';
-import { ImageWell } from './ImageWell.tsx';
+import { More } from './More.tsx';
 import { TextField } from './TextField.tsx';
-import { modeOf, useDraft } from './draft-store.ts';
+import { useDraft } from './draft-store.ts';
 import { negativePromptId, pressGenerate, promptId } from './generate.ts';
+import { modeOf } from './ways.ts';
 import styles from './Composer.module.css';
 
 export function Composer() {
@@ -36,7 +38,7 @@ export function Composer() {
           problem={draft.problems.prompt}
           onChange={draft.setPrompt}
         />
-        <ImageWell />
+        <Beginning />
         {draft.model !== null && (
           <ChoiceFields
             id="compose"
@@ -44,6 +46,7 @@ export function Composer() {
             mode={modeOf(draft)}
             choices={draft.choices}
             notes={draft.notes}
+            keeps={draft.source?.task ?? null}
             onAspectRatio={draft.setAspectRatio}
             onResolution={draft.setResolution}
             onDuration={draft.setDuration}
@@ -61,6 +64,7 @@ export function Composer() {
           problem={draft.problems.negativePrompt}
           onChange={draft.setNegativePrompt}
         />
+        <More />
       </div>
       <GenerateBar />
     </section>

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
+import { Segmented } from '../../components/ui/Segmented.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat } from '../../lib/queries.ts';
@@ -12,6 +13,7 @@ import type { DraftProblem } from './draft-store.ts';
 import { pressGenerate, requestKey } from './generate.ts';
 import { useSend } from './send-store.ts';
 import { useProblemWords } from './use-problem-words.ts';
+import { modeOf } from './ways.ts';
 import styles from './GenerateBar.module.css';
 
 /** What this run costs, and the button. Always in sight. */
@@ -30,16 +32,19 @@ export function GenerateBar() {
       <RequestProblem problem={draft.problems.request} />
       <GoesInto />
       <div className={styles['cost']}>
-        <Price />
-        <output className={styles['state']}>
-          {sending && <span className="visually-hidden">{text.compose.sending}</span>}
-          {confirming && (
-            <span className={styles['added']}>
-              <Check size={14} aria-hidden />
-              {text.compose.added}
-            </span>
-          )}
-        </output>
+        <Takes />
+        <div className={styles['sum']}>
+          <Price />
+          <output className={styles['state']}>
+            {sending && <span className="visually-hidden">{text.compose.sending}</span>}
+            {confirming && (
+              <span className={styles['added']}>
+                <Check size={14} aria-hidden />
+                {text.compose.added}
+              </span>
+            )}
+          </output>
+        </div>
       </div>
       <Button
         look="primary"
@@ -57,7 +62,7 @@ export function GenerateBar() {
         }}
       >
         {sending && <Spinner />}
-        {draft.image === null ? text.compose.generate : text.compose.generateFromImage}
+        {text.compose.generateBy[modeOf(draft)]}
         <kbd className={styles['keys']} aria-hidden>
           {shortcut}
         </kbd>
@@ -81,12 +86,34 @@ function RequestProblem({ problem }: { problem: DraftProblem | undefined }) {
   );
 }
 
+const takeChoices = ['1', '2', '3', '4'] as const;
+
+/** How often the same request is made. */
+function Takes() {
+  const text = useText();
+  const { takes, setTakes } = useDraft();
+  return (
+    <div className={styles['takes']} title={text.compose.takesHint}>
+      <Segmented
+        label={text.compose.takes}
+        hideLabel
+        options={takeChoices.map((value) => ({ value, label: text.compose.take(value) }))}
+        value={takeChoices[takes - 1] ?? '1'}
+        onChange={(value) => {
+          setTakes(Number(value));
+        }}
+      />
+    </div>
+  );
+}
+
 function Price() {
   const text = useText();
   const format = useFormat();
   const mode = useAppState().data?.service.mode;
   const model = useDraft((state) => state.model);
   const { resolution, duration } = useDraft((state) => state.choices);
+  const takes = useDraft((state) => state.takes);
 
   if (mode === 'demo') {
     return (
@@ -107,10 +134,12 @@ function Price() {
   }
   return (
     <p className={styles['price']} title={`${text.compose.priceRead(model.priceDate)}, ${model.priceSource}`}>
-      <span>{text.compose.priceSum(duration, format.usd(perSecond))}</span>
+      <span>
+        {text.compose.priceSum(duration, format.usd(perSecond), takes === 1 ? null : format.number(takes))}
+      </span>
       <strong>
         <span className="visually-hidden">{text.compose.priceLabel}: </span>
-        {format.usd(usd)}
+        {format.usd(usd * takes)}
       </strong>
     </p>
   );

@@ -1,123 +1,154 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { ImagePlus, X } from 'lucide-react';
 import { imageTypes } from '../../../preload/contract/domain.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
-import { Problem } from '../../components/ui/Problem.tsx';
 import { Spinner } from '../../components/ui/Spinner.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useDraft } from './draft-store.ts';
-import type { DraftImage } from './draft-store.ts';
-import { removeImage, takeFile } from './image-intake.ts';
-import { useProblemWords } from './use-problem-words.ts';
+import { removeImage, takeFiles } from './image-intake.ts';
+import type { DraftImage, Slot } from './ways.ts';
 import styles from './ImageWell.module.css';
 
-/** The first frame: chosen here, dropped anywhere, or pasted. */
-export function ImageWell() {
+interface ImageWellProps {
+  slot: Slot;
+  image: DraftImage | null;
+  /** Of several references, which one; from 0. */
+  index?: number;
+  /** Several wells beside each other: the picture above its words. */
+  tile?: boolean;
+  /** It stays in the composer and is not sent. */
+  unused?: boolean;
+}
+
+/** One image: chosen here, dropped on it or anywhere, or pasted. */
+export function ImageWell({ slot, image, index = 0, tile = false, unused = false }: ImageWellProps) {
   const text = useText();
   const format = useFormat();
-  const labelId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const { image, imageBusy, imageProblem, problems, setImageProblem } = useDraft();
-  const refused = useProblemWords(problems.image);
-
+  const labelId = useId();
+  const busy = useDraft((state) => state.imageBusy === slot) && (slot !== 'reference' || image === null);
+  const label = text.image.slots[slot];
   const choose = (): void => {
     input.current?.click();
   };
 
   return (
-    <section className={styles['field']} aria-labelledby={labelId}>
-      <h2 className={styles['label']} id={labelId}>
-        {text.compose.firstFrame}
+    <section
+      className={cx(styles['field'], unused && styles['unused'])}
+      aria-labelledby={labelId}
+      data-slot={slot}
+    >
+      <h2 className={cx(styles['label'], slot === 'reference' && 'visually-hidden')} id={labelId}>
+        {label}
       </h2>
-      <input
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        accept={imageTypes.join(',')}
-        aria-label={text.image.input}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // The same file may be chosen again after it was changed or removed.
-          if (file !== undefined) void takeFile(file, text, format);
-          event.target.value = '';
-        }}
-      />
+      {(slot !== 'reference' || image === null) && (
+        <input
+          ref={input}
+          type="file"
+          className="visually-hidden"
+          tabIndex={-1}
+          accept={imageTypes.join(',')}
+          multiple={slot === 'reference'}
+          aria-label={text.image.inputs[slot]}
+          onChange={(event) => {
+            // The same file may be chosen again after it was changed or removed.
+            const files = Array.from(event.target.files ?? []);
+            if (files.length > 0) void takeFiles(files, slot, { text, format });
+            event.target.value = '';
+          }}
+        />
+      )}
       {image === null ? (
         <button
           type="button"
-          className={cx(styles['well'], styles['empty'])}
+          className={cx(styles['well'], styles['empty'], tile && styles['tile'])}
           onClick={choose}
-          aria-busy={imageBusy}
+          aria-busy={busy}
         >
-          <span className={styles['icon']}>
-            {imageBusy ? <Spinner /> : <ImagePlus size={18} aria-hidden />}
-          </span>
+          <span className={styles['icon']}>{busy ? <Spinner /> : <ImagePlus size={18} aria-hidden />}</span>
           <span className={styles['words']}>
-            <span className={styles['name']}>{imageBusy ? text.image.checking : text.image.choose}</span>
-            <span className={styles['hint']}>{text.image.chooseHint}</span>
+            <span className={styles['name']}>{busy ? text.image.checking : text.image.choose[slot]}</span>
+            {!tile && <span className={styles['hint']}>{text.image.chooseHint}</span>}
           </span>
         </button>
       ) : (
-        <Filled key={image.previewUrl} image={image} busy={imageBusy} onReplace={choose} />
-      )}
-      {imageProblem !== null && (
-        <Problem
-          actions={
-            <IconButton
-              label={text.image.dismissProblem}
-              className={styles['dismiss']}
-              onClick={() => {
-                setImageProblem(null);
-              }}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          }
-        >
-          <p>{imageProblem}</p>
-          {image !== null && <p className={styles['kept']}>{text.image.kept}</p>}
-        </Problem>
-      )}
-      {refused !== null && (
-        <Problem title={refused.title}>
-          {refused.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Problem>
+        <Filled
+          key={image.previewUrl}
+          image={image}
+          busy={busy}
+          tile={tile}
+          alt={text.image.alts[slot](image.name)}
+          // A reference is replaced by taking it away and adding another.
+          onReplace={slot === 'reference' ? null : choose}
+          onRemove={() => {
+            removeImage(slot, index);
+          }}
+        />
       )}
     </section>
   );
 }
 
-function Filled({ image, busy, onReplace }: { image: DraftImage; busy: boolean; onReplace: () => void }) {
+interface FilledProps {
+  image: DraftImage;
+  busy: boolean;
+  tile: boolean;
+  alt: string;
+  onReplace: (() => void) | null;
+  onRemove: () => void;
+}
+
+function Filled({ image, busy, tile, alt, onReplace, onRemove }: FilledProps) {
   const text = useText();
   const format = useFormat();
-  const [portrait] = useState(image.height > image.width);
+  const portrait = image.height > image.width;
+  const facts = text.image.facts(format.pixels(image.width, image.height), format.bytes(image.sizeBytes));
+  if (tile) {
+    return (
+      <div className={cx(styles['well'], styles['filled'], styles['tile'])} aria-busy={busy}>
+        {onReplace === null ? (
+          <img className={styles['preview']} src={image.previewUrl} alt={alt} draggable={false} />
+        ) : (
+          <button type="button" className={styles['picture']} title={text.image.replace} onClick={onReplace}>
+            <img className={styles['preview']} src={image.previewUrl} alt={alt} draggable={false} />
+          </button>
+        )}
+        <IconButton
+          look="glass"
+          label={text.image.removeNamed(image.name)}
+          className={styles['remove']}
+          onClick={onRemove}
+        >
+          <X size={13} aria-hidden />
+        </IconButton>
+        <p className={styles['name']} title={`${image.name}, ${facts}`}>
+          {busy ? text.image.checking : image.name}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className={cx(styles['well'], styles['filled'])} aria-busy={busy}>
       <img
         className={cx(styles['preview'], portrait && styles['portrait'])}
         src={image.previewUrl}
-        alt={text.image.alt(image.name)}
+        alt={alt}
         draggable={false}
       />
       <div className={styles['words']}>
         <p className={styles['name']} title={image.name}>
           {image.name}
         </p>
-        <p className={styles['facts']}>
-          {busy
-            ? text.image.checking
-            : text.image.facts(format.pixels(image.width, image.height), format.bytes(image.sizeBytes))}
-        </p>
+        <p className={styles['facts']}>{busy ? text.image.checking : facts}</p>
         <p className={styles['actions']}>
-          <Button look="link" onClick={onReplace}>
-            {text.image.replace}
-          </Button>
-          <Button look="link" onClick={removeImage}>
+          {onReplace !== null && (
+            <Button look="link" onClick={onReplace}>
+              {text.image.replace}
+            </Button>
+          )}
+          <Button look="link" onClick={onRemove}>
             {text.image.remove}
           </Button>
         </p>

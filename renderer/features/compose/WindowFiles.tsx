@@ -4,7 +4,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useModels } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { isMovie, takeRecipe } from '../recipes/take-recipe.ts';
-import { fileOf, refuseFile, takeFile } from './image-intake.ts';
+import { filesOf, refuseFile, slotAt, takeFiles } from './image-intake.ts';
 import styles from './WindowFiles.module.css';
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
@@ -28,14 +28,21 @@ export function WindowFiles() {
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => {
-    const take = (transfer: DataTransfer): boolean => {
-      const found = fileOf(transfer);
+    const take = (transfer: DataTransfer, target: EventTarget | null): boolean => {
+      const found = filesOf(transfer);
       if (found === null) return false;
-      // The well is in the composer, and the composer in Video.
+      // The wells are in the composer, and the composer in Video.
       useUi.getState().setMode('video');
-      if ('problem' in found) refuseFile(found.problem, text, format);
-      else if (isMovie(found.file)) void takeRecipe(found.file, { text, format, models: models ?? [] });
-      else void takeFile(found.file, text, format);
+      if ('problem' in found) {
+        refuseFile(found.problem, text, format);
+        return true;
+      }
+      const [first, ...others] = found.files;
+      if (first !== undefined && others.length === 0 && isMovie(first)) {
+        void takeRecipe(first, { text, format, models: models ?? [] });
+      } else {
+        void takeFiles(found.files, slotAt(target), { text, format });
+      }
       return true;
     };
     const onDragOver = (event: DragEvent): void => {
@@ -57,13 +64,13 @@ export function WindowFiles() {
       setDragging(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      if (!dialogIsOpen()) take(event.dataTransfer);
+      if (!dialogIsOpen()) take(event.dataTransfer, event.target);
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (event.clipboardData === null || dialogIsOpen()) return;
       // Text copied from an office program carries a picture of itself along.
       if (isTextTarget(event.target) && event.clipboardData.types.includes('text/plain')) return;
-      if (take(event.clipboardData)) event.preventDefault();
+      if (take(event.clipboardData, null)) event.preventDefault();
     };
     window.addEventListener('dragenter', onDragOver);
     window.addEventListener('dragover', onDragOver);

@@ -3,37 +3,38 @@ import { create } from 'zustand';
 import type {
   AspectRatio,
   Duration,
-  ImageFacts,
   OperationRequest,
   Resolution,
   Settings,
 } from '../../../preload/contract/domain.ts';
+import type { PersonGeneration } from '../../../preload/contract/modes.ts';
 import type { ModelList, ModelOffer } from '../../../preload/contract/models.ts';
-import type { Mode } from '../../../preload/contract/modes.ts';
-import type { Shape } from '../../../preload/contract/rules.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
+import type { Shape } from '../../../preload/contract/rules.ts';
 import { defaultChoices, firstChoices, notesOf, settled } from './choices.ts';
 import type { ChoiceNote } from './choices.ts';
-
-/** An image that main found good. Its bytes go to the service as they are. */
-export interface DraftImage extends ImageFacts {
-  data: Uint8Array<ArrayBuffer>;
-  /** `blob:` URL of the preview; revoked when the image goes. */
-  previewUrl: string;
-}
+import { modeOf, wantedWith } from './ways.ts';
+import type { DraftImage, DraftSource, Extras, Made, Slot, Way } from './ways.ts';
 
 /** Where a problem is shown. */
-export type DraftField = 'prompt' | 'negativePrompt' | 'image' | 'request';
+export type DraftField = 'prompt' | 'negativePrompt' | 'image' | 'seed' | 'request';
 
 export type DraftProblem =
   | { kind: 'prompt-missing' }
   | { kind: 'too-long' }
   | { kind: 'image-checking' }
+  | { kind: 'frame-missing'; which: 'first' | 'last' }
+  | { kind: 'reference-missing' }
+  | { kind: 'bad-seed' }
+  | { kind: 'source-expired'; task: 'extend' | 'edit' }
+  /** The model does not do what the source asks for. */
+  | { kind: 'wrong-model'; words: string }
+  | { kind: 'no-model' }
   | { kind: 'refused'; error: AppError };
 
 export type Problems = Partial<Record<DraftField, DraftProblem>>;
 
-interface DraftState {
+export interface Draft extends Made, Extras {
   prompt: string;
   negativePrompt: string;
   models: ModelList | null;
@@ -50,12 +51,17 @@ interface DraftState {
   /** False as long as the choices are the default settings. */
   touched: boolean;
   notes: ChoiceNote[];
-  image: DraftImage | null;
-  /** A file is being read and checked. */
-  imageBusy: boolean;
+  references: DraftImage[];
+  /** How often the same request is made, 1–4; each one is an operation of its own. */
+  takes: number;
+  /** Where a file is being read and checked. */
+  imageBusy: Slot | null;
   /** Why the last file was not taken, in words. */
   imageProblem: string | null;
   problems: Problems;
+}
+
+interface DraftState extends Draft {
   setPrompt: (prompt: string) => void;
   setNegativePrompt: (negativePrompt: string) => void;
   setModels: (models: ModelList) => void;
@@ -65,16 +71,32 @@ interface DraftState {
   setDuration: (value: Duration) => void;
   /** New defaults reach a composer whose choices nobody has touched. */
   applyDefaults: (settings: Settings) => void;
+  setWay: (way: Way) => void;
+  /** Null: the clip begins anew. */
+  setSource: (source: DraftSource | null) => void;
   setImage: (image: DraftImage | null) => void;
-  setImageBusy: (busy: boolean) => void;
+  setLastFrame: (image: DraftImage | null) => void;
+  setReferences: (images: DraftImage[]) => void;
+  swapFrames: () => void;
+  setPeople: (people: PersonGeneration | null) => void;
+  setSeed: (seed: string) => void;
+  setAudio: (audio: boolean) => void;
+  setTakes: (takes: number) => void;
+  setImageBusy: (slot: Slot | null) => void;
   setImageProblem: (problem: string | null) => void;
   setProblems: (problems: Problems) => void;
-  /** Puts a whole request back. */
+  /** Puts a request back, without its images and its source: they follow. */
   putBack: (request: PutBack) => void;
 }
 
-/** What of a request goes back into the composer; its images follow. */
-export type PutBack = Pick<OperationRequest, 'prompt' | 'negativePrompt' | 'model'> & { shape: Shape };
+/** What of a request goes back into the composer at once. */
+export interface PutBack extends Pick<
+  OperationRequest,
+  'prompt' | 'negativePrompt' | 'model' | 'personGeneration' | 'seed' | 'audio'
+> {
+  shape: Shape;
+  way: Way;
+}
 
 function without(problems: Problems, ...fields: DraftField[]): Problems {
   return Object.fromEntries(
@@ -82,7 +104,7 @@ function without(problems: Problems, ...fields: DraftField[]): Problems {
   );
 }
 
-const empty = {
+const empty: Draft = {
   prompt: '',
   negativePrompt: '',
   models: null,
@@ -93,113 +115,168 @@ const empty = {
   choices: firstChoices,
   touched: false,
   notes: [],
+  way: 'start',
+  source: null,
   image: null,
-  imageBusy: false,
+  lastFrame: null,
+  references: [],
+  people: null,
+  seed: '',
+  audio: true,
+  takes: 1,
+  imageBusy: null,
   imageProblem: null,
   problems: {},
 };
 
-type Choosing = Pick<DraftState, 'models' | 'defaultModelId' | 'modelId' | 'wanted' | 'image'>;
-
-export function modeOf({ image }: Pick<DraftState, 'image'>): Mode {
-  return image === null ? 'text' : 'image';
+function usable(models: ModelList | null, id: string | null): ModelOffer | null {
+  return models?.offers.find((offer) => offer.id === id && offer.problem === null) ?? null;
 }
 
-function modelOf({ models, defaultModelId, modelId }: Choosing): ModelOffer | null {
-  if (models === null) return null;
-  const usable = (id: string | null) =>
-    models.offers.find((offer) => offer.id === id && offer.problem === null) ?? null;
-  return usable(modelId) ?? usable(defaultModelId) ?? usable(models.defaultId);
+function modelOf({ models, defaultModelId, modelId }: Draft): ModelOffer | null {
+  return (
+    usable(models, modelId) ?? usable(models, defaultModelId) ?? usable(models, models?.defaultId ?? null)
+  );
 }
 
-/** The state after a change of what decides on the choices, with what that did to them. */
-function chosen(
-  before: DraftState,
-  change: Partial<Choosing>,
-  field: keyof Shape | null = null,
-): Partial<DraftState> {
+/** The draft after a change of what decides on the choices, with what that did to them. */
+function chosen(before: Draft, change: Partial<Draft>, field: keyof Shape | null = null): Partial<Draft> {
   const next = { ...before, ...change };
-  const model = modelOf(next);
-  const choices = settled(model, modeOf(next), next.wanted);
-  const moved = { before: before.choices, after: choices, wanted: next.wanted, chosen: field };
+  const made = { ...next, model: modelOf(next) };
+  const mode = modeOf(made);
+  const wanted = wantedWith(next.source, next.wanted);
+  const choices = settled(made.model, mode, wanted);
+  const moved = { before: before.choices, after: choices, wanted, chosen: field };
   return {
     ...change,
-    model,
+    model: made.model,
     choices,
-    notes: model === null ? [] : notesOf(model, modeOf(next), moved),
-    problems: without(before.problems, 'request'),
+    notes: made.model === null ? [] : notesOf(made.model, mode, moved),
+    problems: without(next.problems, 'request'),
   };
 }
 
-function choose<Field extends keyof Shape>(before: DraftState, field: Field, value: Shape[Field]) {
+function choose<Field extends keyof Shape>(before: Draft, field: Field, value: Shape[Field]): Partial<Draft> {
   return { ...chosen(before, { wanted: { ...before.wanted, [field]: value } }, field), touched: true };
 }
 
-function isOffered({ models }: DraftState, id: string): boolean {
-  return models?.offers.some((offer) => offer.id === id && offer.problem === null) ?? false;
+/** Previews that nothing in the draft shows any more are let go. */
+function letGo(before: Draft, after: Draft): void {
+  const shown = (draft: Draft) =>
+    [draft.image, draft.lastFrame, ...draft.references].flatMap((image) => image?.previewUrl ?? []);
+  const kept = new Set(shown(after));
+  for (const url of new Set(shown(before))) if (!kept.has(url)) URL.revokeObjectURL(url);
 }
 
-export const useDraft = create<DraftState>((set, get) => ({
-  ...empty,
-  setPrompt: (prompt) => {
-    set((state) => ({ prompt, problems: without(state.problems, 'prompt', 'request') }));
-  },
-  setNegativePrompt: (negativePrompt) => {
-    set((state) => ({ negativePrompt, problems: without(state.problems, 'negativePrompt', 'request') }));
-  },
-  setModels: (models) => {
-    set((state) => ({ ...chosen(state, { models }), ...(state.models === null ? { notes: [] } : {}) }));
-  },
-  setModel: (modelId) => {
-    set((state) => chosen(state, { modelId }));
-  },
-  setAspectRatio: (aspectRatio) => {
-    set((state) => choose(state, 'aspectRatio', aspectRatio));
-  },
-  setResolution: (resolution) => {
-    set((state) => choose(state, 'resolution', resolution));
-  },
-  setDuration: (duration) => {
-    set((state) => choose(state, 'duration', duration));
-  },
-  applyDefaults: (settings) => {
-    set((state) => ({
-      ...chosen(state, {
-        defaultModelId: settings.defaultModel,
-        ...(state.touched ? {} : { wanted: defaultChoices(settings) }),
-      }),
-      ...(state.touched ? {} : { notes: [] }),
-    }));
-  },
-  setImage: (image) => {
-    const before = get().image;
-    if (before !== null && before.previewUrl !== image?.previewUrl) URL.revokeObjectURL(before.previewUrl);
-    set((state) => ({
-      ...chosen(state, { image }),
+export const useDraft = create<DraftState>((set, get) => {
+  /** A change of the images, which is the end of what was said about them. */
+  const setImages = (change: Partial<Draft>): void => {
+    const before = get();
+    set({
+      ...chosen(before, change),
       imageProblem: null,
-      problems: without(state.problems, 'image', 'request'),
-    }));
-  },
-  setImageBusy: (imageBusy) => {
-    set({ imageBusy });
-  },
-  setImageProblem: (imageProblem) => {
-    set((state) => ({ imageProblem, problems: without(state.problems, 'image') }));
-  },
-  setProblems: (problems) => {
-    set({ problems });
-  },
-  putBack: ({ prompt, negativePrompt, model, shape }) => {
-    set((state) => ({
+      problems: without(before.problems, 'image', 'request'),
+    });
+    letGo(before, get());
+  };
+
+  return {
+    ...empty,
+    setPrompt: (prompt) => {
+      set((state) => ({ prompt, problems: without(state.problems, 'prompt', 'request') }));
+    },
+    setNegativePrompt: (negativePrompt) => {
+      set((state) => ({ negativePrompt, problems: without(state.problems, 'negativePrompt', 'request') }));
+    },
+    setModels: (models) => {
+      set((state) => ({ ...chosen(state, { models }), ...(state.models === null ? { notes: [] } : {}) }));
+    },
+    setModel: (modelId) => {
+      set((state) => chosen(state, { modelId }));
+    },
+    setAspectRatio: (aspectRatio) => {
+      set((state) => choose(state, 'aspectRatio', aspectRatio));
+    },
+    setResolution: (resolution) => {
+      set((state) => choose(state, 'resolution', resolution));
+    },
+    setDuration: (duration) => {
+      set((state) => choose(state, 'duration', duration));
+    },
+    applyDefaults: (settings) => {
+      set((state) => ({
+        ...chosen(state, {
+          defaultModelId: settings.defaultModel,
+          ...(state.touched ? {} : { wanted: defaultChoices(settings) }),
+        }),
+        ...(state.touched ? {} : { notes: [] }),
+      }));
+    },
+    setWay: (way) => {
+      setImages({ way, source: null });
+    },
+    setSource: (source) => {
+      setImages({ source });
+    },
+    setImage: (image) => {
+      setImages({ image });
+    },
+    setLastFrame: (lastFrame) => {
+      setImages({ lastFrame });
+    },
+    setReferences: (references) => {
+      setImages({ references });
+    },
+    swapFrames: () => {
+      const { image, lastFrame } = get();
+      setImages({ image: lastFrame, lastFrame: image });
+    },
+    setPeople: (people) => {
+      set((state) => ({ people, problems: without(state.problems, 'request') }));
+    },
+    setSeed: (seed) => {
+      set((state) => ({ seed, problems: without(state.problems, 'seed', 'request') }));
+    },
+    setAudio: (audio) => {
+      set((state) => ({ audio, problems: without(state.problems, 'request') }));
+    },
+    setTakes: (takes) => {
+      set({ takes });
+    },
+    setImageBusy: (imageBusy) => {
+      set({ imageBusy });
+    },
+    setImageProblem: (imageProblem) => {
+      set((state) => ({ imageProblem, problems: without(state.problems, 'image') }));
+    },
+    setProblems: (problems) => {
+      set({ problems });
+    },
+    putBack: ({ prompt, negativePrompt, model, shape, way, ...extras }) => {
       // A model that is not offered any more leaves the choice as it is.
-      ...chosen(state, { wanted: shape, ...(isOffered(state, model) ? { modelId: model } : {}) }),
-      prompt,
-      negativePrompt: negativePrompt ?? '',
-      touched: true,
-      problems: {},
-    }));
-  },
-}));
+      const isOffered = usable(get().models, model) !== null;
+      setImages({
+        wanted: shape,
+        way,
+        ...(isOffered ? { modelId: model } : {}),
+        source: null,
+        image: null,
+        lastFrame: null,
+        references: [],
+      });
+      set({
+        prompt,
+        negativePrompt: negativePrompt ?? '',
+        people: extras.personGeneration,
+        seed: extras.seed === null ? '' : String(extras.seed),
+        audio: extras.audio,
+        takes: 1,
+        touched: true,
+        problems: {},
+      });
+    },
+  };
+});
 
 /** Back to an empty composer, for tests. */
 export function resetDraft(): void {

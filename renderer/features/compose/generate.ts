@@ -1,51 +1,85 @@
 /** Pressing Generate. Every press that gets through costs money, so at most one request goes out per wish. */
-import type { GenerateRequest } from '../../../preload/contract/video-chat.ts';
+import type { GenerateRequest, GenerateWithImageRequest } from '../../../preload/contract/video-chat.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import { showStarted } from '../gallery/show-started.ts';
 import { useDraft } from './draft-store.ts';
-import type { DraftField, DraftImage, DraftProblem, Problems } from './draft-store.ts';
+import type { Draft, DraftField, DraftProblem, Problems } from './draft-store.ts';
 import { useSend } from './send-store.ts';
 import { findProblems } from './validate.ts';
+import { modeOf, sentExtras, sentReferences } from './ways.ts';
+import type { DraftImage } from './ways.ts';
 
 /** How long a success is confirmed after the last press, and the very same request not sent again. */
 const confirmMs = 1500;
 
-type Draft = ReturnType<typeof useDraft.getState>;
-
-function requestOf(draft: Draft): GenerateRequest {
+function baseOf(draft: Draft): GenerateRequest {
   const { aspectRatio, resolution, duration } = draft.choices;
+  const { model, takes } = draft;
   // What the model does not take stays in the composer for one that does.
-  const negativePrompt = draft.model?.takesNegativePrompt === false ? '' : draft.negativePrompt.trim();
+  const negativePrompt = model?.takesNegativePrompt === false ? '' : draft.negativePrompt.trim();
+  const { people, seed, audio } = sentExtras(model, modeOf(draft), draft);
   return {
-    ...(draft.model === null ? {} : { model: draft.model.id }),
+    ...(model === null ? {} : { model: model.id }),
     prompt: draft.prompt.trim(),
     aspect_ratio: aspectRatio,
     resolution,
     duration,
     ...(negativePrompt === '' ? {} : { negative_prompt: negativePrompt }),
+    ...(people === null ? {} : { person_generation: people }),
+    ...(seed === null ? {} : { seed }),
+    ...(audio ? {} : { generate_audio: false }),
+    ...(takes === 1 ? {} : { takes }),
   };
+}
+
+const fileOf = ({ name, mimeType, data }: DraftImage) => ({ name, mime_type: mimeType, data });
+
+type Wish =
+  { image: DraftImage; request: GenerateWithImageRequest } | { image: null; request: GenerateRequest };
+
+/** The call that the draft becomes. */
+function wishOf(draft: Draft): Wish {
+  const request = baseOf(draft);
+  const { source, image, lastFrame } = draft;
+  const mode = modeOf(draft);
+  switch (mode) {
+    case 'text':
+      return { image: null, request };
+    case 'references':
+      return { image: null, request: { ...request, reference_images: sentReferences(draft).map(fileOf) } };
+    case 'extend':
+      return { image: null, request: { ...request, extend_operation_id: source?.operationId } };
+    case 'edit':
+      return { image: null, request: { ...request, edit_operation_id: source?.operationId } };
+    case 'image':
+    case 'frames': {
+      if (image === null) return { image, request };
+      const last = mode === 'frames' && lastFrame !== null ? { last_frame_file: fileOf(lastFrame) } : {};
+      return { image, request: { ...request, image_file: fileOf(image), ...last } };
+    }
+  }
 }
 
 /** Two drafts with the same key are the same wish. */
 export function requestKey(draft: Draft): string {
-  return JSON.stringify([requestOf(draft), draft.image?.previewUrl ?? null]);
+  const urls = [draft.image, draft.lastFrame, ...draft.references].map((image) => image?.previewUrl ?? null);
+  return JSON.stringify([baseOf(draft), modeOf(draft), draft.source?.operationId ?? null, urls]);
 }
 
-function send(request: GenerateRequest, image: DraftImage | null) {
-  if (image === null) return call(() => window.videoChat.generate(request));
-  return call(() =>
-    window.videoChat.generateWithImage({
-      ...request,
-      image_file: { name: image.name, mime_type: image.mimeType, data: image.data },
-    }),
-  );
+function send(wish: Wish) {
+  return wish.image === null
+    ? call(() => window.videoChat.generate(wish.request))
+    : call(() => window.videoChat.generateWithImage(wish.request));
 }
 
 const fieldNames: Record<string, DraftField> = {
   prompt: 'prompt',
   negative_prompt: 'negativePrompt',
   image_file: 'image',
+  last_frame_file: 'image',
+  reference_images: 'image',
+  seed: 'seed',
 };
 
 /** The field that an error is about; `request` when it is about none or about several. */
@@ -104,14 +138,14 @@ export async function pressGenerate(): Promise<void> {
     return;
   }
 
-  const problems = findProblems(draft);
+  const problems = findProblems(draft, Date.now());
   if (Object.keys(problems).length > 0) {
     draft.setProblems(problems);
     focusOn(problems);
     return;
   }
   // Without this the clip would be made, and paid, without the image that was just dropped.
-  if (draft.imageBusy) {
+  if (draft.imageBusy !== null) {
     show('request', { kind: 'image-checking' });
     return;
   }
@@ -119,7 +153,7 @@ export async function pressGenerate(): Promise<void> {
   draft.setProblems({});
   // Before anything is awaited: the second press of a double click finds it.
   sending.set('sending', key);
-  const result = await send(requestOf(draft), draft.image);
+  const result = await send(wishOf(draft));
   if (!result.ok) {
     useSend.getState().set('idle', null);
     show(fieldOf(result.error), { kind: 'refused', error: result.error });

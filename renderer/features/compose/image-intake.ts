@@ -1,12 +1,13 @@
-/** The way of a file into the image well: what it is, what main says of it, whether it can be shown. */
+/** The way of a file into one of the image wells: what it is, what main says of it, whether it can be shown. */
 import { limits } from '../../../preload/contract/domain.ts';
 import type { ImageFacts } from '../../../preload/contract/domain.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
-import type { DraftImage } from './draft-store.ts';
 import { useDraft } from './draft-store.ts';
+import { sentReferences, wayOf } from './ways.ts';
+import type { DraftImage, Slot } from './ways.ts';
 
 export type IntakeProblem =
   | { kind: 'several'; count: number }
@@ -15,6 +16,8 @@ export type IntakeProblem =
   | { kind: 'too-large'; name: string; sizeBytes: number }
   | { kind: 'unreadable'; name: string }
   | { kind: 'undecodable'; name: string }
+  /** More references than the model takes. */
+  | { kind: 'too-many'; most: number }
   | { kind: 'refused'; error: AppError };
 
 function intakeWords(problem: IntakeProblem, text: Dictionary, format: Format): string {
@@ -35,26 +38,39 @@ function intakeWords(problem: IntakeProblem, text: Dictionary, format: Format): 
       return text.image.unreadable(problem.name);
     case 'undecodable':
       return text.image.undecodable(problem.name);
+    case 'too-many':
+      return text.image.tooMany(format.number(problem.most), problem.most);
     case 'refused':
       return problem.error.message;
   }
 }
 
-export type Transfer = { file: File } | { problem: IntakeProblem } | null;
+export type Transfer = { files: File[] } | { problem: IntakeProblem } | null;
 
 /**
  * What a drop or a paste carries; null when it is no file. Has to run inside the event: the browser empties the
  * DataTransfer afterwards.
  */
-export function fileOf(transfer: Pick<DataTransfer, 'files' | 'items'>): Transfer {
+export function filesOf(transfer: Pick<DataTransfer, 'files' | 'items'>): Transfer {
   const items = Array.from(transfer.items).filter((item) => item.kind === 'file');
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry();
+    if (entry?.isDirectory === true) return { problem: { kind: 'folder', name: entry.name } };
+  }
   const files = Array.from(transfer.files);
-  const count = Math.max(items.length, files.length);
-  if (count > 1) return { problem: { kind: 'several', count } };
-  const entry = items[0]?.webkitGetAsEntry() ?? null;
-  if (entry?.isDirectory === true) return { problem: { kind: 'folder', name: entry.name } };
-  const file = files[0] ?? items[0]?.getAsFile() ?? null;
-  return file === null ? null : { file };
+  const found = files.length > 0 ? files : items.flatMap((item) => item.getAsFile() ?? []);
+  return found.length === 0 ? null : { files: found };
+}
+
+/** The well that files go to which were dropped at `target`, or pasted. */
+export function slotAt(target: EventTarget | null): Slot {
+  const { slot } = (target instanceof Element && target.closest<HTMLElement>('[data-slot]')?.dataset) || {};
+  if (slot === 'first' || slot === 'last' || slot === 'reference') return slot;
+  const draft = useDraft.getState();
+  if (draft.source !== null) return 'first';
+  const way = wayOf(draft);
+  if (way === 'references') return 'reference';
+  return way === 'frames' && draft.image !== null ? 'last' : 'first';
 }
 
 /** File systems allow longer names than the contract does. */
@@ -103,38 +119,79 @@ async function examine(file: File): Promise<{ image: DraftImage } | { problem: I
   return image === null ? { problem: { kind: 'undecodable', name } } : { image };
 }
 
-/** Only the file that was given last counts. */
+/** Only what was given last counts. */
 let latest = 0;
 
-/** Shows why nothing was taken. What is in the well stays there. */
+/** Shows why nothing was taken. What is in the wells stays there. */
 export function refuseFile(problem: IntakeProblem, text: Dictionary, format: Format): void {
   latest += 1;
-  useDraft.getState().setImageBusy(false);
+  useDraft.getState().setImageBusy(null);
   useDraft.getState().setImageProblem(intakeWords(problem, text, format));
 }
 
-/** Takes a file into the well, or says there why not. Resolves to whether it was taken. */
-export async function takeFile(file: File, text: Dictionary, format: Format): Promise<boolean> {
+function put(image: DraftImage, slot: Slot): void {
+  const draft = useDraft.getState();
+  if (slot === 'last') draft.setLastFrame(image);
+  else if (slot === 'reference') draft.setReferences([...sentReferences(draft), image]);
+  else {
+    // Whoever gives an image wants to animate it, not to extend a clip.
+    if (draft.source !== null) draft.setSource(null);
+    draft.setImage(image);
+  }
+}
+
+/** What is wrong with so many files for this well. */
+function tooMany(count: number, slot: Slot): IntakeProblem | null {
+  if (slot !== 'reference') return count > 1 ? { kind: 'several', count } : null;
+  const draft = useDraft.getState();
+  const most = draft.model?.mostReferences ?? count;
+  return sentReferences(draft).length + count > most ? { kind: 'too-many', most } : null;
+}
+
+/** Takes files into a well, or says there why not. Resolves to whether all were taken. */
+export async function takeFiles(
+  files: readonly File[],
+  slot: Slot,
+  words: { text: Dictionary; format: Format },
+): Promise<boolean> {
+  const { text, format } = words;
+  const problem = tooMany(files.length, slot);
+  if (problem !== null) {
+    refuseFile(problem, text, format);
+    return false;
+  }
   latest += 1;
   const turn = latest;
   useDraft.getState().setImageProblem(null);
-  useDraft.getState().setImageBusy(true);
-  const outcome = await examine(file);
-  if (turn !== latest) {
-    if ('image' in outcome) URL.revokeObjectURL(outcome.image.previewUrl);
-    return false;
+  useDraft.getState().setImageBusy(slot);
+  for (const file of files) {
+    const outcome = await examine(file);
+    if (turn !== latest) {
+      if ('image' in outcome) URL.revokeObjectURL(outcome.image.previewUrl);
+      return false;
+    }
+    if ('problem' in outcome) {
+      refuseFile(outcome.problem, text, format);
+      return false;
+    }
+    put(outcome.image, slot);
   }
-  if ('problem' in outcome) {
-    refuseFile(outcome.problem, text, format);
-    return false;
-  }
-  useDraft.getState().setImageBusy(false);
-  useDraft.getState().setImage(outcome.image);
+  useDraft.getState().setImageBusy(null);
   return true;
 }
 
-export function removeImage(): void {
+/** Empties a well; of the references, the one at `index`. */
+export function removeImage(slot: Slot, index = 0): void {
   latest += 1;
-  useDraft.getState().setImageBusy(false);
-  useDraft.getState().setImage(null);
+  const draft = useDraft.getState();
+  draft.setImageBusy(null);
+  if (slot === 'first') draft.setImage(null);
+  else if (slot === 'last') draft.setLastFrame(null);
+  else draft.setReferences(draft.references.filter((_, at) => at !== index));
+}
+
+/** What was given and is still being checked is not taken any more. */
+export function forgetIntake(): void {
+  latest += 1;
+  useDraft.getState().setImageBusy(null);
 }

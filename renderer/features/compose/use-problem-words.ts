@@ -1,3 +1,4 @@
+import { limits } from '../../../preload/contract/domain.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
@@ -20,6 +21,18 @@ export function useProblemWords(problem: DraftProblem | undefined): ProblemWords
       return { title: text.compose.promptMissing, lines: [] };
     case 'image-checking':
       return { title: text.compose.imageStillChecking, lines: [] };
+    case 'frame-missing':
+      return { title: text.compose.frameMissing[problem.which], lines: [] };
+    case 'reference-missing':
+      return { title: text.compose.referenceMissing, lines: [] };
+    case 'bad-seed':
+      return { title: text.compose.badSeed(format.number(limits.seed)), lines: [] };
+    case 'source-expired':
+      return { title: text.compose.sourceExpired[problem.task], lines: [text.compose.sourceExpiredHint] };
+    case 'wrong-model':
+      return { title: problem.words, lines: [text.compose.wrongModelHint] };
+    case 'no-model':
+      return { title: text.compose.noModel, lines: [text.compose.noModelHint] };
     case 'refused': {
       const words = errorWords(problem.error, text, format);
       return { title: words.title, lines: [words.message, ...words.extras] };

@@ -1,4 +1,5 @@
 /** What is known of an operation, as pairs of words. Pure. */
+import type { OperationSource, UploadInfo } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
 import type { Format } from '../../lib/format.ts';
@@ -25,12 +26,21 @@ function costOf({ operation, spend }: ClipDetails, { text, format }: Words): str
   return text.details.charges[spend.state](format.usd(spend.amountUsd));
 }
 
+function namesOf(images: readonly UploadInfo[]): string | null {
+  return images.length === 0 ? null : images.map(({ name }) => name).join(', ');
+}
+
+function sourceWords(source: OperationSource | null, text: Dictionary): string | null {
+  if (source === null) return null;
+  return source.operationId === null ? text.details.sourceGone(source.prompt) : source.prompt;
+}
+
 /** Only what is known; in the order in which it happens. */
 export function detailFacts(details: ClipDetails, words: Words): Fact[] {
   const { text, format, models } = words;
   const labels = text.details;
   const { operation } = details;
-  const { request, clip, finishedAt } = operation;
+  const { request, clip, finishedAt, group } = operation;
   const facts: Fact[] = [];
   const add = (name: string, value: string | null, copy?: string): void => {
     if (value !== null) facts.push({ name, value, ...(copy === undefined ? {} : { copy }) });
@@ -41,6 +51,15 @@ export function detailFacts(details: ClipDetails, words: Words): Fact[] {
   add(labels.model, modelLabel(models, request.model));
   add(labels.settings, text.card.settings(request.aspectRatio, request.resolution, request.duration));
   add(labels.firstFrame, request.image?.name ?? null);
+  add(labels.lastFrame, request.lastFrame?.name ?? null);
+  add(labels.references, namesOf(request.references));
+  if (request.mode === 'extend' || request.mode === 'edit') {
+    add(labels.source[request.mode], sourceWords(request.source, text));
+  }
+  add(labels.people, request.personGeneration && text.compose.peopleChoices[request.personGeneration]);
+  add(labels.seed, request.seed === null ? null : String(request.seed));
+  add(labels.sound, request.audio ? null : labels.silent);
+  add(labels.takeOf, group && labels.take(format.number(group.take), format.number(group.takes)));
   add(labels.session, details.sessionName);
   add(labels.cost, costOf(details, words));
   add(labels.asked, moment(operation.createdAt));

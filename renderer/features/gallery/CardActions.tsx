@@ -4,6 +4,7 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { SourceButtons } from '../compose/SourceButtons.tsx';
 import { CardQueueActions } from '../queue/CardQueueActions.tsx';
 import { MoveButton } from '../sessions/MoveButton.tsx';
 import { focusAfterRemoval } from './focus-after-removal.ts';
@@ -29,6 +30,7 @@ export function CardActions({ operation }: { operation: Operation }) {
 
   return (
     <div className={styles['actions']}>
+      <SourceButtons operation={operation} look="icons" />
       {operation.clip !== null && (
         <>
           <IconButton

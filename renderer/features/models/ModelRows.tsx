@@ -23,6 +23,11 @@ function priceWords({ usdPerSecond }: ModelOffer, text: Dictionary, format: Form
     : text.models.perSecondUpTo(format.usd(least), format.usd(most));
 }
 
+/** Those that cannot be chosen come last; else the best ones first. */
+function inOrder({ offers }: ModelList): ModelOffer[] {
+  return [...offers].sort((one, other) => Number(one.problem !== null) - Number(other.problem !== null));
+}
+
 /** All models: those that can be used, and the others with the reason why not. */
 export function ModelRows({ list, onDone }: ModelRowsProps) {
   const text = useText();
@@ -32,7 +37,7 @@ export function ModelRows({ list, onDone }: ModelRowsProps) {
   return (
     <fieldset className={styles['rows']}>
       <legend className="visually-hidden">{text.models.choose}</legend>
-      {list.offers.map((offer) => (
+      {inOrder(list).map((offer) => (
         <label key={offer.id} className={cx(styles['row'], offer.problem !== null && styles['off'])}>
           <input
             type="radio"

@@ -15,6 +15,7 @@ import { Dialog } from '../../components/ui/Dialog.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { SourceButtons } from '../compose/SourceButtons.tsx';
 import { galleryId } from '../gallery/focus-after-removal.ts';
 import { useLibrary, wantRows } from '../gallery/library-source.ts';
 import { useClipActions } from '../gallery/use-clip-actions.ts';
@@ -205,6 +206,7 @@ function Details({ clip, next }: { clip: Playable; next: Playable | undefined })
           <StepForward size={14} aria-hidden />
           {text.player.useLastFrame}
         </Button>
+        <SourceButtons operation={clip} look="words" />
         <Button size="small" onClick={() => void download(clip.id)}>
           <Download size={14} aria-hidden />
           {text.card.download}

@@ -4,7 +4,7 @@ import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { promptId } from '../compose/generate.ts';
-import { takeFile } from '../compose/image-intake.ts';
+import { takeFiles } from '../compose/image-intake.ts';
 import { frameOf, goToEnd } from './take-frame.ts';
 
 type Playable = Operation & { clip: ClipInfo };
@@ -26,10 +26,12 @@ export function useFrame(clip: Playable): (which: 'shown' | 'last') => Promise<v
     }
     useUi.getState().play(null);
     useUi.getState().setMode('video');
+    useDraft.getState().setWay('start');
     useDraft.getState().setAspectRatio(clip.request.aspectRatio);
     const ending = frame.type === 'image/png' ? 'png' : 'jpg';
     const name = `${clip.clip.fileName.replace(/\.mp4$/i, '')} ${format.elapsed(seconds).replaceAll(':', '.')}.${ending}`;
-    if (await takeFile(new File([frame], name, { type: frame.type }), text, format)) {
+    const file = new File([frame], name, { type: frame.type });
+    if (await takeFiles([file], 'first', { text, format })) {
       document.getElementById(promptId)?.focus();
     }
   };

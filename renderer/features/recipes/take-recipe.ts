@@ -10,7 +10,7 @@ import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { keepForUndo } from '../compose/draft-undo.ts';
 import { promptId } from '../compose/generate.ts';
-import { removeImage, takeFile } from '../compose/image-intake.ts';
+import { forgetIntake, takeFiles } from '../compose/image-intake.ts';
 import { readIndex } from './read-index.ts';
 
 export function isMovie(file: File): boolean {
@@ -31,6 +31,10 @@ function fill(recipe: RecipeRequest, models: readonly ModelInfo[], text: Diction
     prompt: recipe.prompt,
     negativePrompt: recipe.negativePrompt,
     model: recipe.model,
+    way: 'start',
+    personGeneration: null,
+    seed: null,
+    audio: true,
     shape: {
       aspectRatio: aspectRatio ?? draft.wanted.aspectRatio,
       resolution: resolution ?? draft.wanted.resolution,
@@ -64,11 +68,12 @@ export async function takeRecipe(file: File, { text, format, models }: Words): P
     return;
   }
   const undo = keepForUndo();
+  forgetIntake();
   const unknown = fill(result.value, models, text);
   const { image, imageIsGone } = result.value;
-  removeImage();
   if (image !== null) {
-    await takeFile(new File([image.data], image.name, { type: image.mimeType }), text, format);
+    const file = new File([image.data], image.name, { type: image.mimeType });
+    await takeFiles([file], 'first', { text, format });
   }
   document.getElementById(promptId)?.focus();
   const notes = [

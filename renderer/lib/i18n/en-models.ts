@@ -14,7 +14,7 @@ export const models = {
   best: (label: string) =>
     label === '' ? 'The best one your key has' : `The best one your key has (${label})`,
   problems,
-  makes: (resolutions: string, seconds: string) => `${resolutions}, ${seconds}`,
+  makes: (resolutions: string, seconds: string) => `${resolutions} · ${seconds}`,
   perSecond: (price: string) => `${price}/s`,
   perSecondUpTo: (from: string, to: string) => `${from} to ${to}/s`,
 };

@@ -5,6 +5,7 @@
 import type { NoticeCode, Theme } from '../../../preload/contract/domain.ts';
 import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
+import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
 import { library } from './en-library.ts';
@@ -12,13 +13,9 @@ import { models } from './en-models.ts';
 import { recipes } from './en-recipes.ts';
 import { services } from './en-services.ts';
 import { sessions } from './en-sessions.ts';
+import { plural } from './en-plural.ts';
 
-const plurals = new Intl.PluralRules('en');
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
-
-function plural(count: number, one: string, other: string): string {
-  return plurals.select(count) === 'one' ? one : other;
-}
 
 function ordinal(position: number): string {
   const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
@@ -124,69 +121,8 @@ export const en = {
     body: 'You will make stills here and turn them into a first frame with one click. Until then, bring your own image: drop it on the window while you are in Video.',
     back: 'Back to Video',
   },
-  compose: {
-    label: 'New clip',
-    prompt: 'Prompt',
-    promptPlaceholder: 'What happens, where, in what light, and how the camera moves',
-    length: (length: string, limit: string) => `${length} / ${limit}`,
-    tooLong: (over: string, count: number) =>
-      `${over} ${plural(count, 'character', 'characters')} too many. Shorten the text to generate.`,
-    promptMissing: 'Write a prompt first',
-    firstFrame: 'First frame',
-    aspectRatio: 'Aspect ratio',
-    resolution: 'Resolution',
-    duration: 'Duration',
-    seconds: (seconds: string) => `${seconds} s`,
-    negativePrompt: 'Negative prompt',
-    negativePlaceholder: 'What to avoid: blur, text, extra limbs',
-    forced: {
-      aspectRatio: (value: string) => `the aspect ratio is now ${value}`,
-      resolution: (value: string) => `the resolution is now ${value}`,
-      duration: (seconds: string) => `the duration is now ${seconds} s`,
-    },
-    restored: {
-      aspectRatio: (value: string) => `The aspect ratio is ${value} again.`,
-      resolution: (value: string) => `The resolution is ${value} again.`,
-      duration: (seconds: string) => `The duration is ${seconds} s again.`,
-    },
-    /** A rule's sentence, and what it has changed. */
-    because: (rule: string, now: string) => `${rule.replace(/\.$/, '')}, so ${now}.`,
-    now: (now: string) => `${now.charAt(0).toUpperCase()}${now.slice(1)}.`,
-    priceSum: (seconds: string, perSecond: string) => `${seconds} s × ${perSecond}`,
-    priceLabel: 'Price of this run',
-    priceRead: (date: string) => `Price as of ${date}`,
-    priceUnknown: 'Price not known',
-    free: 'Free',
-    demoPrice: 'Demo clip',
-    generate: 'Generate Video',
-    generateFromImage: 'Generate from Image',
-    sending: 'Sending the request',
-    added: 'Added to the gallery',
-    imageStillChecking: 'The image is still being checked. Press again in a moment.',
-    imageNotPutBack: 'The first frame could not be put back. Please choose it again.',
-  },
-  image: {
-    choose: 'Choose an image',
-    chooseHint: 'or drop it anywhere, or paste. PNG, JPEG, WebP up to 20 MB.',
-    input: 'Image file for the first frame',
-    checking: 'Checking the image',
-    alt: (name: string) => `First frame: ${name}`,
-    facts: (pixels: string, size: string) => `${pixels}, ${size}`,
-    replace: 'Replace',
-    remove: 'Remove',
-    dismissProblem: 'Dismiss this message',
-    kept: 'The image from before is still there.',
-    drop: 'Drop the image to use it as the first frame',
-    dropHint: 'PNG, JPEG or WebP up to 20 MB. A clip from Zoetrope gives its settings back.',
-    several: (count: string) => `${count} files at once: please give one image at a time. None was taken.`,
-    folder: (name: string) => `“${name}” is a folder. Drop an image out of it.`,
-    empty: (name: string) => `“${name}” is empty: the file has no content.`,
-    tooLarge: (name: string, size: string, limit: string) =>
-      `“${name}” has ${size}, the limit is ${limit}. Save it smaller, for example as JPEG.`,
-    unreadable: (name: string) => `“${name}” could not be read. Is it still there?`,
-    undecodable: (name: string) =>
-      `“${name}” looks like an image, but it cannot be shown: it may be damaged or cut off. Save it again.`,
-  },
+  compose,
+  image,
   gallery: {
     label: 'Clips',
     count: (count: string, value: number) => `${count} ${plural(value, 'clip', 'clips')}`,
@@ -206,6 +142,16 @@ export const en = {
     ],
   },
   card: {
+    source: { extend: 'Extend', edit: 'Change' },
+    take: (take: string, takes: string) => `Take ${take} of ${takes}`,
+    modes: {
+      text: null,
+      image: null,
+      frames: 'Two frames',
+      references: 'References',
+      extend: 'Extended',
+      edit: 'Changed',
+    },
     play: (prompt: string) => `Play: ${prompt}`,
     settings: (aspectRatio: string, resolution: string, duration: string) =>
       `${aspectRatio} · ${resolution} · ${duration} s`,

@@ -6,6 +6,7 @@ import { createOperationRows } from '../../../main/storage/operation-rows.ts';
 import { createQueueRows } from '../../../main/storage/queue-rows.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import { createSessionRows } from '../../../main/storage/session-rows.ts';
+import { noExtras } from '../../../main/storage/records.ts';
 import type { OperationRow } from '../../../main/storage/records.ts';
 
 export type Seed = Pick<OperationRow, 'prompt'> & Partial<OperationRow> & { clipFile?: string };
@@ -27,6 +28,7 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
     for (const [index, { clipFile, ...seed }] of seeds.entries()) {
       const createdAt = start + index * 1000;
       const row: OperationRow = {
+        ...noExtras,
         id: randomUUID(),
         service: 'gemini',
         model: 'veo-3.1-generate-preview',

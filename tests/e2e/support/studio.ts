@@ -37,7 +37,9 @@ export class Studio {
   }
 
   get generateButton(): Locator {
-    return this.page.getByRole('button', { name: /^Generate (Video|from Image)/ });
+    return this.page.getByRole('button', {
+      name: /^(Generate (Video|from (Image|Frames|References))|(Extend|Change) Clip)/,
+    });
   }
 
   get cards(): Locator {
