@@ -61,7 +61,7 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
     await page.evaluate(() => {
       (document.activeElement as HTMLElement | null)?.blur();
     });
-    for (let presses = 0; presses < 11; presses += 1) {
+    for (let presses = 0; presses < 15; presses += 1) {
       await keyboard.press('Tab');
       const { name, ring } = await stop(page);
       expect(ring, `the focus on “${name}” can be seen`).toBe(true);
@@ -71,13 +71,17 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
       'Video',
       'Session First session',
       'Today $0.00',
+      'Model: Veo 3.1',
       'Settings',
       'Prompt',
+      'Prompt or image',
       expect.stringMatching(/^Choose an image/),
       '16:9',
       '720p',
       '8 s',
       'Negative prompt',
+      'People, seed, sound',
+      '1×',
       expect.stringMatching(/^Generate Video/),
     ]);
   });
