@@ -141,6 +141,25 @@ describe('generate', () => {
     });
   });
 
+  test('passes on what the other modes need, and gives the ids of all takes', async () => {
+    const { send, fakes } = bench();
+    fakes.submit.mockResolvedValue(ok(['one', 'two']));
+    const file = { name: 'lion.png', mime_type: 'image/png', data: Uint8Array.of(1) };
+    const given = { name: 'lion.png', data: file.data };
+    const extras = { person_generation: 'allow_adult', seed: 7, generate_audio: false, takes: 2 };
+    expect(await send(generate, { prompt: 'A lion', reference_images: [file, file], ...extras })).toEqual({
+      ok: true,
+      value: { operation_id: 'one', status: 'pending', operation_ids: ['one', 'two'] },
+    });
+    expect(fakes.submit.mock.lastCall?.[0]).toMatchObject({
+      ...{ references: [given, given], personGeneration: 'allow_adult', seed: 7, audio: false, takes: 2 },
+    });
+    await send(generateWithImage, { prompt: 'A lion', image_file: file, last_frame_file: file });
+    expect(fakes.submit.mock.lastCall?.[0]).toMatchObject({ image: given, lastFrame: given });
+    await send(generate, { prompt: 'A lion', edit_operation_id: 'one' });
+    expect(fakes.submit.mock.lastCall?.[0]).toMatchObject({ source: { task: 'edit', operationId: 'one' } });
+  });
+
   test('a refusal of the engine arrives as it is', async () => {
     const { send, fakes } = bench();
     const refusal = {
@@ -208,6 +227,62 @@ describe('bad input is refused in words, before any handler sees it', () => {
       'invalid_request',
       'not understood: constructor, toString.',
     ],
+    ['no references', generate, { ...lion, reference_images: [] }, 'invalid_image', 'Give 1 to 6 reference'],
+    [
+      'a reference of another type',
+      generate,
+      { ...lion, reference_images: [image({}).image_file, image({ mime_type: 'image/gif' }).image_file] },
+      'invalid_image',
+      'This reference image is not a PNG',
+    ],
+    [
+      'an empty last frame',
+      generateWithImage,
+      { ...image({}), last_frame_file: image({ data: new Uint8Array() }).image_file },
+      'invalid_image',
+      'This last frame is empty',
+    ],
+    [
+      'a last frame alone',
+      generate,
+      { ...lion, last_frame_file: image({}).image_file },
+      'invalid_request',
+      'A last frame needs a first frame.',
+    ],
+    [
+      'references beside a first frame',
+      generateWithImage,
+      { ...image({}), reference_images: [image({}).image_file] },
+      'invalid_request',
+      'Reference images do not go with a first frame.',
+    ],
+    [
+      'an extension with an image',
+      generateWithImage,
+      { ...image({}), extend_operation_id: 'a' },
+      'invalid_request',
+      'A clip is extended without images.',
+    ],
+    [
+      'a change and an extension at once',
+      generate,
+      { ...lion, extend_operation_id: 'a', edit_operation_id: 'b' },
+      'invalid_request',
+      'not extended at the same time',
+    ],
+    ['no clip to extend', generate, { ...lion, extend_operation_id: '' }, 'operation_not_found', 'to extend'],
+    ['no clip to change', generate, { ...lion, edit_operation_id: 7 }, 'operation_not_found', 'to change'],
+    [
+      'people that nobody has',
+      generate,
+      { ...lion, person_generation: 'all' },
+      'invalid_request',
+      '"allow_all"',
+    ],
+    ['half a seed', generate, { ...lion, seed: 0.5 }, 'invalid_request', '0 to 4,294,967,295'],
+    ['a seed that is too large', generate, { ...lion, seed: 2 ** 32 }, 'invalid_request', '4,294,967,295'],
+    ['sound as a word', generate, { ...lion, generate_audio: 'no' }, 'invalid_request', 'Use true, or false'],
+    ['five takes', generate, { ...lion, takes: 5 }, 'invalid_request', 'from 1 to 4'],
     ['no image', generateWithImage, lion, 'invalid_image', 'This image cannot be used'],
     ['a path for an image', generateWithImage, image({ data: '/etc/passwd' }), 'invalid_image', 'image'],
     [

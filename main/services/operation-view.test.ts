@@ -3,6 +3,8 @@ import { phases } from '../../preload/contract/domain.ts';
 import type { AppError } from '../../preload/contract/result.ts';
 import type { OperationRecord } from '../storage/records.ts';
 import { clipRow, operationRow, testId, uploadRow, nothingMore } from '../storage/test-bench.ts';
+import { sourceOf, sourceProblem, takenMs } from '../../preload/contract/source-rules.ts';
+import { defaultModel } from './models/catalogue.ts';
 import { toOperation, toStatus, toWireRecord } from './operation-view.ts';
 
 const id = testId(1);
@@ -174,5 +176,42 @@ test('a clip without a poster has no address of one; a clock set back gives no n
     elapsedSeconds: 0,
     queuePosition: 3,
     retryAt: 99,
+  });
+});
+
+test('a clip says what it was made of, which take it is, and until when it can be made into another', () => {
+  const now = createdAt + 100_000;
+  const record: OperationRecord = {
+    ...completed,
+    operation: {
+      ...completed.operation,
+      ...{ mode: 'extend', sourceId: testId(9), sourcePrompt: 'a lion', extensions: 2, readyAt: createdAt },
+      ...{ personGeneration: 'allow_all', seed: 3, audio: false, groupId: 'group', take: 2, takes: 3 },
+    },
+    references: [uploadRow(6)],
+  };
+  const card = toOperation(record, now, idle);
+  expect(card).toMatchObject({
+    request: {
+      ...{ mode: 'extend', source: { operationId: null, prompt: 'a lion' }, personGeneration: 'allow_all' },
+      ...{ seed: 3, audio: false, references: [{ id: testId(6), url: `media://upload/${testId(6)}` }] },
+    },
+    ...{ group: { id: 'group', take: 2, takes: 3 }, extensions: 2, editableUntil: null },
+    extendableUntil: createdAt + takenMs.extend,
+  });
+  const late = toOperation(record, createdAt + takenMs.extend, idle);
+  expect(late.extendableUntil).toBeNull();
+  // The form comes to the same answer by the card.
+  const wish = { task: 'extend', service: 'gemini', model: defaultModel, aspectRatio: '16:9', now } as const;
+  expect(sourceProblem(sourceOf(card, 'extend', defaultModel), wish)).toBeNull();
+  expect(sourceProblem(sourceOf(late, 'extend', defaultModel), wish)).toMatch(/for 2 days/);
+  expect(toOperation({ ...record, hasSource: true }, now, idle).request.source?.operationId).toBe(testId(9));
+  const omni = { ...record.operation, model: 'gemini-omni-1.2-flash', remoteUri: null };
+  expect(toOperation({ ...record, operation: omni }, now, idle)).toMatchObject({
+    ...{ extendableUntil: null, editableUntil: createdAt + takenMs.edit },
+  });
+  expect(toWireRecord(record, now).request).toMatchObject({
+    ...{ extend_operation_id: testId(9), reference_names: ['frame 6.png'], person_generation: 'allow_all' },
+    ...{ seed: 3, generate_audio: false, group_id: 'group', take: 2, takes: 3 },
   });
 });

@@ -1,7 +1,53 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../preload/contract/result.ts';
 import { phases } from '../../preload/contract/domain.ts';
-import { clipRow, operationRow, sessionRow, testId, testTables, uploadRow } from './test-bench.ts';
+import {
+  clipRow,
+  operationRow,
+  sessionRow,
+  testId,
+  testTables,
+  uploadRow,
+  nothingMore,
+} from './test-bench.ts';
+import type { OperationRow } from './records.ts';
+
+test('a last frame and references come back in their order, and go with their operation', () => {
+  const { db, operations, uploads } = testTables();
+  const [one, two, three, four] = [1, 2, 3, 4].map((number) => uploadRow(number));
+  if (!one || !two || !three || !four) throw new Error('No uploads.');
+  for (const row of [one, two, three, four]) uploads.insert(row);
+  operations.insert(operationRow(1, { mode: 'frames', uploadId: one.id }), {
+    lastFrame: two,
+    references: [],
+  });
+  operations.insert(operationRow(2, { mode: 'references' }), { lastFrame: null, references: [four, three] });
+  expect(operations.find(testId(1))).toMatchObject({ upload: one, lastFrame: two, references: [] });
+  expect(operations.find(testId(2))).toMatchObject({
+    upload: null,
+    lastFrame: null,
+    references: [four, three],
+  });
+  expect(uploads.sweep()).toEqual([]);
+  operations.forget(testId(2));
+  expect(db.all('SELECT 1 FROM operation_images')).toHaveLength(1);
+  expect(uploads.sweep().sort()).toEqual([three.sha256, four.sha256]);
+});
+
+test('what was asked for beside the prompt comes back as it was written', () => {
+  const { operations } = testTables();
+  const extras: Partial<OperationRow> = {
+    ...{ mode: 'extend', sourceId: testId(1), sourceName: 'models/m/operations/o', sourceUri: 'https://h/f' },
+    ...{ sourcePrompt: 'a lion', extensions: 3, personGeneration: 'allow_adult', seed: 4_294_967_295 },
+    ...{ audio: false, groupId: 'group', take: 2, takes: 4 },
+  };
+  operations.insert(operationRow(1));
+  operations.insert(operationRow(2, extras));
+  expect(operations.find(testId(2))).toMatchObject({ operation: extras, hasSource: true });
+  expect(operations.find(testId(1))?.operation).toMatchObject({ audio: true, seed: null });
+  operations.update(testId(1), { deletedAt: 5 });
+  expect(operations.find(testId(2))?.hasSource).toBe(false);
+});
 
 test('a last frame and references come back in their order, and go with their operation', () => {
   const { db, operations, uploads } = testTables();
@@ -75,10 +121,8 @@ test('an operation is found as it was written, with its first frame and its clip
     operation: row,
     marks: { favourite: false, rating: 0 },
     upload: uploadRow(7),
-    lastFrame: null,
-    references: [],
-    hasSource: false,
     clip: clipRow(1, { width: 1280, height: 720, durationSeconds: 8.04, hasPoster: true }),
+    ...nothingMore,
   });
   expect(operations.find(testId(2))).toBeNull();
 });

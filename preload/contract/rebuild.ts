@@ -1,4 +1,5 @@
 /** Making the library anew from the clips' own files, as the windows see it. Types only. */
+import type { Mode, PersonGeneration } from './modes.ts';
 
 export interface RebuildProgress {
   /** Files that were looked at. */
@@ -22,6 +23,13 @@ export interface RebuildResult {
   cancelled: boolean;
 }
 
+/** An image of a recipe, where this computer still has it. */
+export interface RecipeImage {
+  name: string;
+  mimeType: string;
+  data: Uint8Array<ArrayBuffer>;
+}
+
 /** What an MP4 of ours was made of, for making another one like it. */
 export interface RecipeRequest {
   prompt: string;
@@ -30,8 +38,16 @@ export interface RecipeRequest {
   resolution: string;
   duration: string;
   model: string;
+  mode: Mode;
   /** The first frame, where this computer still has it; null where there was none. */
-  image: { name: string; mimeType: string; data: Uint8Array<ArrayBuffer> } | null;
-  /** There was a first frame, and it is not here any more. */
+  image: RecipeImage | null;
+  lastFrame: RecipeImage | null;
+  references: RecipeImage[];
+  /** There was an image that is not here any more. */
   imageIsGone: boolean;
+  /** The clip that it was made of; the library may not have it. */
+  source: { operationId: string; prompt: string } | null;
+  personGeneration: PersonGeneration | null;
+  seed: number | null;
+  audio: boolean;
 }

@@ -152,6 +152,22 @@ const running = fail({
   retryable: true,
 });
 
+const imageGone = fail({
+  code: 'file_missing',
+  message:
+    'An image of this request is not on this computer any more, so nothing was sent. Make a new request with the image.',
+  retryable: false,
+  details: { charged: false },
+});
+
+/** Came back from a file whose images are gone: without them it would be another request. */
+function isIncomplete({ operation: { mode }, upload, lastFrame, references }: OperationRecord): boolean {
+  if (mode === 'references') return references.length === 0;
+  return (
+    ((mode === 'image' || mode === 'frames') && upload === null) || (mode === 'frames' && lastFrame === null)
+  );
+}
+
 const notCancelled = fail({
   code: 'operation_running',
   message: 'This clip was not cancelled at the service, so there is nothing to follow. Nothing was sent.',
@@ -375,6 +391,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       const terms = { service: service.value, ...termsOf(operation) };
       const noAccess = deps.refusalOf?.(terms.model);
       if (noAccess) return fail(noAccess);
+      if (isIncomplete(record)) return imageGone;
       const task = taskOf(operation.mode);
       const { sourceId: operationId, aspectRatio } = operation;
       const source =

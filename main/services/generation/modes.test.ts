@@ -233,6 +233,19 @@ it('asking once more takes the images along, and looks at the clip anew', async 
   expect(rows()).toHaveLength(count);
 });
 
+it('a request whose last frame is gone is not made again without it', async () => {
+  const { send, engine, tables, reaches, wait, rows } = await bench(veo);
+  const id = await send({ image, lastFrame: image });
+  await wait(pollMs);
+  await reaches(id, 'completed');
+  tables.db.run('DELETE FROM operation_images');
+  expect(engine.again(id)).toMatchObject({
+    ok: false,
+    error: { code: 'file_missing', details: { charged: false } },
+  });
+  expect(rows()).toHaveLength(1);
+});
+
 describe('a clip that the service would not take is refused before anything is kept or sent', () => {
   const refused = async (
     given: Awaited<ReturnType<typeof bench>>,

@@ -50,7 +50,7 @@ export async function keepImages(
     look(each, 'reference_images', `Reference image ${index + 1}: `),
   );
   const bad = [first, last, ...others].find((looked) => looked !== null && !looked.ok);
-  if (bad && !bad.ok) return bad;
+  if (bad) return bad;
 
   async function keep(looked: Looked | null): Promise<UploadRow | null> {
     if (!looked?.ok) return null;

@@ -30,7 +30,7 @@ export const taskOf = (mode: Mode): SourceTask | null => (mode === 'extend' || m
 const fields: Record<SourceTask, string> = { extend: 'extend_operation_id', edit: 'edit_operation_id' };
 
 /** Until when the service takes a clip for a task; null when it does not have it. */
-export function takenUntil(operation: OperationRow, task: SourceTask): number | null {
+function takenUntil(operation: OperationRow, task: SourceTask): number | null {
   const { phase, remoteName, remoteUri, readyAt, acceptedAt } = operation;
   const since = readyAt ?? acceptedAt;
   if (phase !== 'completed' || remoteName === null || since === null) return null;

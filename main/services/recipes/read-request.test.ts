@@ -33,6 +33,15 @@ test('a clip says what it was made of', async () => {
       duration: '8',
       model: 'veo-3.1-generate-preview',
       image: null,
+      ...{
+        mode: 'text',
+        lastFrame: null,
+        references: [],
+        source: null,
+        personGeneration: null,
+        seed: null,
+        audio: true,
+      },
       imageIsGone: false,
     },
   });

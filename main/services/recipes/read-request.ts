@@ -1,8 +1,9 @@
-import type { RecipeRequest } from '../../../preload/contract/rebuild.ts';
+import type { RecipeImage, RecipeRequest } from '../../../preload/contract/rebuild.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
-import { readRecipe } from './recipe.ts';
+import { extrasFrom, readRecipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
 
 /** Reads out of a movie's index (`moov`) what the clip was made of. */
 export type ReadRequest = (moov: Uint8Array) => Promise<Result<RecipeRequest>>;
@@ -23,13 +24,21 @@ export function createReadRequest(media: Pick<MediaFiles, 'readUpload'>): ReadRe
         details: { charged: false },
       });
     }
-    const { request, firstFrame } = read.recipe;
-    const data = firstFrame && (await media.readUpload(firstFrame.sha256).catch(() => null));
+    const { request, firstFrame, extras } = read.recipe;
+    const { mode, personGeneration, seed, audio, sourceId, sourcePrompt } = extrasFrom(read.recipe);
+    const toImage = async (given: Recipe['firstFrame']): Promise<RecipeImage | null> => {
+      const data = given && (await media.readUpload(given.sha256).catch(() => null));
+      return given && data && { name: given.name, mimeType: given.type, data: new Uint8Array(data) };
+    };
+    const given = [firstFrame, extras?.lastFrame ?? null, ...(extras?.references ?? [])];
+    const found = await Promise.all(given.map(toImage));
+    const [image = null, lastFrame = null, ...references] = found;
     return ok({
       ...request,
-      image: firstFrame &&
-        data && { name: firstFrame.name, mimeType: firstFrame.type, data: new Uint8Array(data) },
-      imageIsGone: firstFrame !== null && data === null,
+      ...{ mode, image, lastFrame, personGeneration, seed, audio },
+      references: references.filter((each) => each !== null),
+      imageIsGone: given.some((each, index) => each !== null && found[index] === null),
+      source: sourceId === null ? null : { operationId: sourceId, prompt: sourcePrompt ?? '' },
     });
   };
 }

@@ -2,7 +2,14 @@ import { copyFile, mkdir, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { OperationRecord } from '../../storage/records.ts';
-import { operationRow, temporaryFolder, testId, testTables, nothingMore } from '../../storage/test-bench.ts';
+import {
+  operationRow,
+  temporaryFolder,
+  testId,
+  testTables,
+  nothingMore,
+  uploadRow,
+} from '../../storage/test-bench.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { writeTagged } from '../../storage/mp4/write-tags.ts';
 import { createFakeClock } from '../fake-clock.ts';
@@ -33,9 +40,10 @@ async function bench() {
   await mkdir(library);
   const written: string[] = [];
   const sessions: string[] = [];
+  const media = createMediaFiles(data);
   const rebuild = createRebuild({
     ...tables,
-    media: createMediaFiles(data),
+    media,
     clock: createFakeClock(at).clock,
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
     ensureSession(id, name) {
@@ -53,8 +61,14 @@ async function bench() {
     const facts = { sessionName: sessionId ?? 'First session', appVersion: '0.1.0', now: at };
     return writeTagged(sample, path.join(library, name), recipeTags(record(number, sessionId), facts));
   };
-  return { ...tables, library, rebuild, clip, written, sessions };
+  return { ...tables, media, library, rebuild, clip, written, sessions };
 }
+
+/** A 1×1 PNG. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const nothing = { added: 0, relinked: 0, known: 0, foreign: 0, unreadable: 0, cancelled: false };
 
@@ -85,6 +99,29 @@ describe('the library made anew from its folder', () => {
 
     expect(await rebuild.run([library])).toEqual({ ...nothing, known: 2, foreign: 1 });
     expect(written).toHaveLength(2);
+  });
+
+  test('an image that is gone: the clip comes back, and is not asked for again without it', async () => {
+    const { rebuild, library, operations, uploads, media } = await bench();
+    const sha256 = await media.saveUpload(png);
+    const here = { ...uploadRow(3), sha256 };
+    const more = {
+      ...record(1),
+      operation: { ...record(1).operation, mode: 'frames', seed: 7 },
+    } as OperationRecord;
+    const facts = { sessionName: null, appVersion: '0.1.0', now: at };
+    const frames = recipeTags({ ...more, upload: here, lastFrame: uploadRow(4) }, facts);
+    await writeTagged(sample, path.join(library, 'frames.mp4'), frames);
+    const other = { ...more, operation: { ...record(2).operation, mode: 'references' } } as OperationRecord;
+    const references = recipeTags({ ...other, references: [here, here] }, facts);
+    await writeTagged(sample, path.join(library, 'references.mp4'), references);
+
+    expect(await rebuild.run([library])).toEqual({ ...nothing, added: 2 });
+    expect(operations.find(testId(1))).toMatchObject({
+      ...{ operation: { mode: 'frames', seed: 7 }, upload: { sha256 }, lastFrame: null },
+    });
+    expect(operations.find(testId(2))).toMatchObject({ references: [{ sha256 }, { sha256 }] });
+    expect(uploads.sweep()).toEqual([]);
   });
 
   test('finds a file that was moved, and leaves a second copy alone', async () => {

@@ -8,8 +8,7 @@ import { insideFolder } from '../../storage/media-files.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import { readMoov } from '../../storage/mp4/file-boxes.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import { noExtras } from '../../storage/records.ts';
-import type { OperationRecord } from '../../storage/records.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import { hasEnded } from '../generation/phases.ts';
@@ -17,9 +16,9 @@ import { exists } from '../generation/library-folder.ts';
 import type { Log } from '../log.ts';
 import { clipFiles } from './clip-files.ts';
 import type { ClipFile } from './clip-files.ts';
-import { findFirstFrame } from './first-frame.ts';
+import { findImage, findImages } from './first-frame.ts';
 import type { Recipe, RecipeReading } from './recipe.ts';
-import { readRecipe } from './recipe.ts';
+import { extrasFrom, readRecipe } from './recipe.ts';
 
 const toldEveryMs = 100;
 
@@ -108,11 +107,11 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
   async function add(recipe: Recipe, file: ClipFile): Promise<Found> {
     const sessionId = recipe.session?.id ?? firstSessionId;
     deps.ensureSession(sessionId, recipe.session?.name ?? '');
-    const upload = recipe.firstFrame && (await findFirstFrame(recipe.firstFrame, deps));
+    const upload = recipe.firstFrame && (await findImage(recipe.firstFrame, deps));
+    const images = await findImages(recipe, deps);
     await insertClip(recipe, file, () => {
-      operations.insert({
-        ...noExtras,
-        mode: recipe.firstFrame === null ? 'text' : 'image',
+      const row: OperationRow = {
+        ...extrasFrom(recipe),
         id: recipe.operation.id,
         service: recipe.operation.service,
         ...recipe.request,
@@ -136,7 +135,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
         acceptedAt: recipe.sentAt,
         finishedAt: recipe.finishedAt,
         deletedAt: null,
-      });
+      };
+      operations.insert(row, images);
     });
     return 'added';
   }

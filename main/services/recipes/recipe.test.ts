@@ -11,8 +11,8 @@ import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import { makeBox } from '../../storage/mp4/boxes.ts';
 import { withTags } from '../../storage/mp4/tags.ts';
 import { operationRow, testId, uploadRow, noMarks, nothingMore } from '../../storage/test-bench.ts';
-import type { OperationRecord } from '../../storage/records.ts';
-import { readRecipe, recipeTags } from './recipe.ts';
+import type { OperationExtras, OperationRecord } from '../../storage/records.ts';
+import { extrasFrom, readRecipe, recipeTags } from './recipe.ts';
 
 const facts = { sessionName: 'Animals', appVersion: '0.1.0', now: Date.UTC(2026, 10, 22, 10, 3) };
 const createdAt = Date.UTC(2026, 10, 22, 10);
@@ -53,6 +53,10 @@ test('everything that a clip was made of comes back out of its file', () => {
     kind: 'recipe',
     recipe: {
       version: 1,
+      extras: {
+        ...{ mode: 'image', lastFrame: null, references: [], source: null, extensions: 0 },
+        ...{ personGeneration: null, seed: null, audio: true, group: null },
+      },
       app: { version: '0.1.0' },
       operation: { id: testId(1), service: 'gemini', name: 'models/veo/operations/op1' },
       request: {
@@ -141,11 +145,53 @@ test('the words that other programs show are short, and of one line in the title
 });
 
 test('what a newer app adds is no hindrance, another version is', () => {
-  const more = { ...written(), mood: 'calm', request: { ...(written()['request'] as object), seed: 7 } };
+  const more = { ...written(), mood: 'calm', request: { ...(written()['request'] as object), fps: 7 } };
   const reading = readRecipe(moovWithText(JSON.stringify(more)));
   expect(reading.kind).toBe('recipe');
-  expect(JSON.stringify(reading)).not.toMatch(/calm|seed/);
+  expect(JSON.stringify(reading)).not.toMatch(/calm|fps/);
   expect(readRecipe(moovWithText(JSON.stringify({ ...written(), version: 2 }))).kind).toBe('unreadable');
+});
+
+test('every mode comes back as it was; a recipe of an older app is of a prompt or of a first frame', () => {
+  const extras: Omit<OperationExtras, 'sourceUri'> = {
+    ...{
+      mode: 'references',
+      sourceId: testId(9),
+      sourceName: 'models/m/operations/o',
+      sourcePrompt: 'a cub',
+    },
+    ...{
+      extensions: 2,
+      personGeneration: 'allow_adult',
+      seed: 7,
+      audio: false,
+      groupId: testId(8),
+      take: 2,
+      takes: 4,
+    },
+  };
+  const record: OperationRecord = {
+    ...lion,
+    operation: { ...lion.operation, ...extras, sourceUri: 'https://host.example/file' },
+    ...{ lastFrame: uploadRow(2), references: [uploadRow(3), uploadRow(4)] },
+  };
+  const reading = readRecipe(withTags(makeBox('moov'), recipeTags(record, facts)));
+  if (reading.kind !== 'recipe') throw new Error(reading.kind);
+  expect(extrasFrom(reading.recipe)).toEqual({ ...extras, sourceUri: null });
+  expect(reading.recipe.extras).toMatchObject({
+    lastFrame: { sha256: uploadRow(2).sha256 },
+    references: [{ sha256: uploadRow(3).sha256 }, { sha256: uploadRow(4).sha256 }],
+  });
+  expect(JSON.stringify(reading)).not.toContain('host.example');
+
+  const old = { ...written(), extras: undefined };
+  for (const [firstFrame, mode] of [
+    [written()['firstFrame'], 'image'],
+    [null, 'text'],
+  ]) {
+    const older = readRecipe(moovWithText(JSON.stringify({ ...old, firstFrame })));
+    expect(older.kind === 'recipe' && extrasFrom(older.recipe).mode).toBe(mode);
+  }
 });
 
 const wrong: [string, (recipe: Record<string, Record<string, unknown>>) => unknown][] = [

@@ -10,11 +10,13 @@ import {
   limits,
   resolutions,
 } from '../../../preload/contract/domain.ts';
+import { modes, personGenerations, requestLimits } from '../../../preload/contract/modes.ts';
 import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import { readFreeform, tagType } from '../../storage/mp4/tags.ts';
 import type { Mp4Tags } from '../../storage/mp4/tags.ts';
 import { Mp4Error } from '../../storage/mp4/boxes.ts';
-import type { OperationRecord } from '../../storage/records.ts';
+import type { OperationExtras, OperationRecord, UploadRow } from '../../storage/records.ts';
+import { noExtras } from '../../storage/records.ts';
 
 /** Raised when an old app could not understand a recipe any more; a field that is added leaves it as it is. */
 const recipeVersion = 1;
@@ -37,6 +39,30 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u);
 
+/** An image by its content: its bytes are looked for on the computer that reads this. */
+const image = z.object({
+  name: z.string().min(1).max(255),
+  type: z.enum(imageTypes),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const take = z.int().min(1).max(requestLimits.takes);
+
+const extras = z.object({
+  mode: z.enum(modes),
+  lastFrame: image.nullable(),
+  references: z.array(image).max(requestLimits.referenceImages),
+  /** The clip that it was made of: its own id, the service's name of it, and its prompt. */
+  source: z
+    .object({ id: z.uuid(), name: line(500).nullable(), prompt: z.string().max(limits.promptCharacters) })
+    .nullable(),
+  extensions: z.int().min(0).max(1000),
+  personGeneration: z.enum(personGenerations).nullable(),
+  seed: z.int().min(0).max(requestLimits.seed).nullable(),
+  audio: z.boolean(),
+  group: z.object({ id: z.uuid(), take, takes: take }).nullable(),
+});
+
 /** What is not known is dropped: a newer app of the same version may have written more. */
 const recipeSchema = z.object({
   version: z.literal(recipeVersion),
@@ -56,13 +82,9 @@ const recipeSchema = z.object({
     duration: z.enum(durations),
     model: z.string().regex(/^[\w.-]{1,100}$/),
   }),
-  firstFrame: z
-    .object({
-      name: z.string().min(1).max(255),
-      type: z.enum(imageTypes),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    })
-    .nullable(),
+  firstFrame: image.nullable(),
+  /** Older apps wrote none: theirs were of a prompt, or of a first frame. */
+  extras: extras.optional(),
   /** As free as the contract is: an id is whatever a script has passed. */
   session: z
     .object({
@@ -81,13 +103,52 @@ const recipeSchema = z.object({
 export type Recipe = z.output<typeof recipeSchema>;
 type WrittenRecipe = z.input<typeof recipeSchema>;
 
+const imageOf = ({ name: fileName, mimeType, sha256 }: UploadRow) => ({
+  name: fileName,
+  type: mimeType,
+  sha256,
+});
+
+function extrasOf({ operation, lastFrame, references }: OperationRecord): z.input<typeof extras> {
+  const { mode, extensions, personGeneration, seed, audio, groupId, takes } = operation;
+  const { sourceId, sourceName, sourcePrompt } = operation;
+  return {
+    ...{ mode, extensions, personGeneration, seed, audio },
+    lastFrame: lastFrame && imageOf(lastFrame),
+    references: references.map(imageOf),
+    source: sourceId === null ? null : { id: sourceId, name: sourceName, prompt: sourcePrompt ?? '' },
+    group:
+      groupId === null || operation.take === null || takes === null
+        ? null
+        : { id: groupId, take: operation.take, takes },
+  };
+}
+
+/** What a recipe says beside the prompt and the first frame, as it is kept. */
+export function extrasFrom({ firstFrame, extras: said }: Recipe): OperationExtras {
+  if (said === undefined) return { ...noExtras, mode: firstFrame === null ? 'text' : 'image' };
+  const { mode, extensions, personGeneration, seed, audio, source, group } = said;
+  return {
+    ...{ mode, extensions, personGeneration, seed, audio },
+    sourceId: source?.id ?? null,
+    sourceName: source?.name ?? null,
+    // The service's addresses are old by then.
+    sourceUri: null,
+    sourcePrompt: source?.prompt ?? null,
+    groupId: group?.id ?? null,
+    take: group?.take ?? null,
+    takes: group?.takes ?? null,
+  };
+}
+
 const iso = (time: number): string => new Date(time).toISOString();
 
 /** The recipe of an operation that was downloaded at `now`. `sessionName` is null where the session has none. */
 function recipeOf(
-  { operation, upload }: OperationRecord,
+  record: OperationRecord,
   facts: { sessionName: string | null; appVersion: string; now: number },
 ): WrittenRecipe {
+  const { operation, upload } = record;
   return {
     version: recipeVersion,
     app: { version: facts.appVersion },
@@ -100,7 +161,8 @@ function recipeOf(
       duration: operation.duration,
       model: operation.model,
     },
-    firstFrame: upload && { name: upload.name, type: upload.mimeType, sha256: upload.sha256 },
+    firstFrame: upload && imageOf(upload),
+    extras: extrasOf(record),
     session: { id: operation.sessionId, name: facts.sessionName },
     usd: operation.estimatedUsd,
     createdAt: iso(operation.createdAt),
