@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import type { ClipSource } from '../../../emulator/clips.ts';
-import { createGeminiVeo } from '../../backends/gemini-veo.ts';
+import { createGemini } from '../../backends/gemini.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { MediaWorker } from '../media/media-worker.ts';
 
@@ -58,11 +58,14 @@ export function createDemoService({ stateFolder, worker, fetch: send }: DemoDeps
         control: false,
       });
       const emulator = await starting;
+      const gemini = createGemini({ baseUrl: emulator.url, apiKey, fetch: send });
       backend = {
-        ...createGeminiVeo({ baseUrl: emulator.url, apiKey, fetch: send }),
+        ...gemini,
+        // The key is another one in each run, and yet all of the demo's operations are its own.
+        account: 'demo',
         // A clip that was ready before the app was closed has the port of that run in its address.
         downloadUrl(videoUri) {
-          const { pathname, search } = new URL(videoUri);
+          const { pathname, search } = gemini.downloadUrl(videoUri);
           return new URL(pathname + search, emulator.url);
         },
       };
