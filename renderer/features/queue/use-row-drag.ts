@@ -97,25 +97,29 @@ export function useRowDrag({ list, mayBeLast, drop }: RowDragOptions) {
       cancelAnimationFrame(frame);
       if (grip.hasPointerCapture(pointer)) grip.releasePointerCapture(pointer);
     });
-    grip.addEventListener(
-      'pointermove',
-      (move: Event) => {
-        if (!(move instanceof MouseEvent)) return;
-        y = move.clientY;
-        look();
-      },
-      { signal },
-    );
-    grip.addEventListener(
-      'pointerup',
-      () => {
-        const landed = target;
+    // On the window: the system can take the capture away in the middle of a drag, and the grip hears no more.
+    const listen = (type: 'pointermove' | 'pointerup' | 'pointercancel', on: (event: MouseEvent) => void) => {
+      const ours = (event: globalThis.PointerEvent) => {
+        if (event.pointerId === pointer) on(event);
+      };
+      window.addEventListener(type, ours, { signal });
+    };
+    listen('pointermove', (move) => {
+      // Without the capture nobody tells of a button that is let go outside of the window.
+      if ((move.buttons & 1) === 0) {
         cancel();
-        if (landed?.isElsewhere === true) drop(landed.id, landed.before);
-      },
-      { signal },
-    );
-    grip.addEventListener('pointercancel', () => void cancel(), { signal });
+        return;
+      }
+      y = move.clientY;
+      look();
+    });
+    listen('pointerup', () => {
+      const landed = target;
+      cancel();
+      // A row that was sent meanwhile is gone, and stays where it went.
+      if (landed?.isElsewhere === true && grip.isConnected) drop(landed.id, landed.before);
+    });
+    listen('pointercancel', () => void cancel());
   }
 
   function stateOf(id: string): RowDrag {
