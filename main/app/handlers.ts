@@ -19,6 +19,7 @@ import { videoChatHandlers } from '../ipc/video-chat.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { ExportSpend } from '../services/export-spend.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
+import type { Offers } from '../services/models/offers.ts';
 import type { Posters } from '../services/media/posters.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -35,6 +36,7 @@ export interface HandlersDeps extends Money {
   attention: Attention;
   settings: SettingsService;
   makers: Pick<Makers, 'connection' | 'worker' | 'workerReady'>;
+  offers: Offers;
   generation: GenerationService;
   parts: LibraryParts;
   posters: Posters;
@@ -58,9 +60,9 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
         () => attention.take(),
       ),
       settings: settingsHandlers(deps.settings),
-      key: keyHandlers(makers.connection, appState),
-      agentPlatform: agentPlatformHandlers(makers.connection, appState),
-      models: modelHandlers(makers.connection),
+      key: keyHandlers(makers.connection, appState, deps.offers),
+      agentPlatform: agentPlatformHandlers(makers.connection, appState, deps.offers),
+      models: modelHandlers(deps.offers),
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(deps.queue),

@@ -1,5 +1,5 @@
 /** Puts the app together: makes each service with what it needs. */
-import { app, powerMonitor, session } from 'electron';
+import { app, net, powerMonitor, session } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { wholeLibrary } from '../../preload/contract/library.ts';
 import { createProxiedFetch } from '../network/proxied-fetch.ts';
@@ -12,6 +12,8 @@ import { systemClock } from '../services/clock.ts';
 import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import { createPosters } from '../services/media/posters.ts';
+import { createOffers } from '../services/models/offers.ts';
+import { openOffersStore } from '../services/models/offers-store.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
@@ -144,6 +146,19 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       window.send('appStateChanged', state);
     },
   });
+  const offers = createOffers({
+    store: await openOffersStore(dataFolder),
+    clock,
+    log,
+    accessTo: (service) => connection.modelAccess(service),
+    refusalOf: (model) => connection.refusalOf(model),
+    chosen: () => preferences.settings().defaultModel,
+    isOnline: () => net.isOnline(),
+    random: Math.random,
+    changed: (list) => {
+      window.send('modelsChanged', list);
+    },
+  });
   const generation = createGenerationService({
     operations,
     clips,
@@ -157,7 +172,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     sessionFor: (asked) => sessions.forRequest(asked),
     currentService: () => connection.currentService(),
     backendFor: (operation) => connection.backendFor(operation),
-    refusalOf: (model) => connection.refusalOf(model),
+    refusalOf: (model) => offers.refusalOf(model),
+    defaultModel: () => offers.defaultModel(),
+    modelGone: (model, account) => {
+      offers.modelGone(model, account);
+    },
     pollMs: () => environment.pollMs ?? preferences.settings().pollingIntervalSeconds * 1000,
     libraryFolder: () => preferences.settings().libraryFolder,
     changed,
@@ -232,6 +251,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       attention,
       settings,
       makers,
+      offers,
       generation,
       parts,
       posters,
@@ -284,6 +304,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     () => {
       manners.watchDeadlines();
       care.start();
+      offers.start();
       return Promise.resolve();
     },
   ];
@@ -301,6 +322,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       isStopping = true;
       manners.silence();
       await window.close();
+      offers.stop();
       await recipes.stop();
       await parts.stop();
       posters.stop();

@@ -4,7 +4,9 @@ import type { OperationRecord as WireRecord } from '../../preload/contract/video
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { ShowInFolder } from '../app/show-in-folder.ts';
 import type { Budget } from '../services/budget.ts';
+import { models } from '../services/models/catalogue.ts';
 import type { AppStateService } from '../services/app-state.ts';
+import type { ModelList } from '../../preload/contract/models.ts';
 import type { Connection } from '../services/connection.ts';
 import type { ExportClip } from '../services/export-clip.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
@@ -83,6 +85,16 @@ export function testHandlers() {
     hasAccess: (service: string) => service === 'gemini',
     remove: removeKey,
   } as unknown as Connection;
+  const list: ModelList = {
+    offers: models.map((model) => ({ ...model, problem: null })),
+    defaultId: models[0].id,
+    checkedAt: null,
+  };
+  const offers = {
+    list: () => list,
+    refresh: () => Promise.resolve(ok(list)),
+    accessChanged: () => Promise.resolve(),
+  };
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 
   const sessions = { list: vi.fn(), current: vi.fn() } as unknown as Sessions;
@@ -104,9 +116,9 @@ export function testHandlers() {
     zoetrope: {
       app: appHandlers(appState, openExternal, () => []),
       settings: settingsHandlers(settings),
-      key: keyHandlers(connection, appState),
-      agentPlatform: agentPlatformHandlers(connection, appState),
-      models: modelHandlers(connection),
+      key: keyHandlers(connection, appState, offers),
+      agentPlatform: agentPlatformHandlers(connection, appState, offers),
+      models: modelHandlers(offers),
       images: imageHandlers,
       operations: operationHandlers(library, generation),
       queue: queueHandlers(queue),

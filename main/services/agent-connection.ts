@@ -74,6 +74,11 @@ export function createAgentConnection(deps: AgentConnectionDeps): AgentConnectio
     isSetUp,
     problem: () => (isInvalid && isSetUp() ? invalidEnvironment : null),
     backend: () => backend(access()),
+    // It has no list for every kind of account: all of the catalogue is offered.
+    modelAccess() {
+      const account = backend(access())?.account;
+      return account === undefined ? null : { account };
+    },
     customHost: () => hostOf(access()?.baseUrl ?? null),
     check: () => checked(access(), checkAgentPlatform),
     state: () => ({

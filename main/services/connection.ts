@@ -5,6 +5,7 @@ import type { AppError, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { backendOf } from '../backends/google.ts';
 import type { VideoBackend } from '../backends/video-backend.ts';
+import type { ServiceAccess } from './models/offers.ts';
 import type { OperationRow } from '../storage/records.ts';
 import type { AgentConnection } from './agent-connection.ts';
 import type { GeminiConnection } from './gemini-connection.ts';
@@ -16,6 +17,8 @@ export interface Connection {
   currentService(): Result<ServiceId>;
   /** True where the user has what it takes to ask this service; in demo mode for what the demo plays. */
   hasAccess(service: ModelService): boolean;
+  /** How the models of a service are asked for; null in demo mode, which has all of its own. */
+  modelAccess(service: ModelService): ServiceAccess | null;
   /** Why a model cannot be asked for with the user's keys; null when it can. */
   refusalOf(model: Pick<ModelInfo, 'label' | 'service'>): AppError | null;
   /** The service that an operation is with, or goes to; null where there is no key for it. */
@@ -72,6 +75,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
       return now === 'unavailable' ? (trouble === null ? ok('gemini') : fail(trouble)) : ok(now);
     },
     hasAccess,
+    modelAccess: (service) =>
+      mode() === 'gemini' ? (service === 'gemini' ? gemini : agentPlatform).modelAccess() : null,
     refusalOf({ label, service }) {
       if (hasAccess(service)) return null;
       return {

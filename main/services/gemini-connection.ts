@@ -5,6 +5,7 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { googleBaseUrl } from '../backends/gemini-client.ts';
 import type { GeminiAccess } from '../backends/gemini-client.ts';
 import { checkGeminiKey } from '../backends/gemini-key-check.ts';
+import { listGeminiModels } from '../backends/gemini-models.ts';
 import { createGemini } from '../backends/gemini.ts';
 import type { HeldKey, KeyVault } from '../settings/key-vault.ts';
 import { checked, hostOf, makeOnce, readKey } from './service-connection.ts';
@@ -49,6 +50,13 @@ export function createGeminiConnection({
     isSetUp: () => vault.current() !== null,
     problem: () => (isInvalid && vault.current() !== null ? invalidBaseUrl : null),
     backend: () => backend(access()),
+    modelAccess() {
+      const present = access();
+      const account = backend(present)?.account;
+      return present === null || account === undefined
+        ? null
+        : { account, list: () => listGeminiModels(present) };
+    },
     customHost: () => (access() === null ? null : hostOf(vault.current()?.baseUrl ?? null)),
     check: () => checked(access(), checkGeminiKey),
     keyState: () => vault.state(),

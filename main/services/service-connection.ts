@@ -4,6 +4,7 @@ import type { BaseUrl } from '../../preload/contract/base-url.ts';
 import type { AppError, Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { VideoBackend } from '../backends/video-backend.ts';
+import type { ServiceAccess } from './models/offers.ts';
 
 /** One of Google's services, as far as the user has set it up. */
 export interface ServiceConnection {
@@ -13,6 +14,8 @@ export interface ServiceConnection {
   problem(): AppError | null;
   /** Null where it is not set up, or cannot be used. */
   backend(): VideoBackend | null;
+  /** Whose models they are, and how to ask for them; null where it is not set up, or cannot be used. */
+  modelAccess(): ServiceAccess | null;
   /** The host that requests and the key go to, where that is not Google's own. */
   customHost(): string | null;
   /** Asks the service, at no cost, whether what is kept still works. */

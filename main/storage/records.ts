@@ -213,7 +213,10 @@ function toImages(json: SqlValue | undefined): OperationImages {
   const withRole = (wanted: string) =>
     images
       .filter(({ role }) => role === wanted)
-      .map(({ role: _role, position: _position, ...upload }): UploadRow => upload);
+      .map((image): UploadRow => {
+        const { id, sha256, name, mimeType, width, height, sizeBytes, createdAt } = image;
+        return { id, sha256, name, mimeType, width, height, sizeBytes, createdAt };
+      });
   return { lastFrame: withRole('last_frame')[0] ?? null, references: withRole('reference') };
 }
 

@@ -5,6 +5,7 @@ import type { AppState, Operation, Settings } from './domain.ts';
 import type { DownloadProgress } from './library.ts';
 import type { MediaJob } from './media.ts';
 import type { RebuildProgress } from './rebuild.ts';
+import type { ModelList } from './models.ts';
 import type { Result } from './result.ts';
 import type { QueueSummary } from './queue.ts';
 import type { SessionsChange } from './sessions.ts';
@@ -42,6 +43,8 @@ export interface StudioEvents {
   libraryChanged: { revision: number };
   downloadProgress: DownloadProgress;
   rebuildProgress: RebuildProgress;
+  /** What the user's keys have is known anew. */
+  modelsChanged: ModelList;
 }
 
 export interface MediaEvents {

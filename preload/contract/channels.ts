@@ -9,7 +9,7 @@ export const zoetropeCalls = {
   settings: ['get', 'update', 'chooseLibraryFolder'],
   key: ['set', 'check', 'remove'],
   agentPlatform: ['setKey', 'setProject', 'check', 'remove'],
-  models: ['list'],
+  models: ['list', 'refresh'],
   images: ['check'],
   operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
   queue: ['summary', 'list', 'setPaused', 'move', 'cancel', 'followAgain', 'retryFailed'],
@@ -59,6 +59,7 @@ export const studioEvents = [
   'downloadProgress',
   'rebuildProgress',
   'sessionsChanged',
+  'modelsChanged',
 ] as const;
 
 /** Events from main to the media window. */

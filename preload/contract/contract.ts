@@ -135,6 +135,8 @@ export const zoetropeContract = {
   },
   models: {
     list: gives<ModelList>()(nothing),
+    /** Asks the services which models the user's keys have, at no cost. */
+    refresh: gives<ModelList>()(nothing),
   },
   images: {
     /** Says what an image is by its content, or why it cannot be used. Keeps nothing. */

@@ -77,6 +77,9 @@ export function useBridgeEvents(): void {
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);
       }),
+      on('modelsChanged', (list) => {
+        client.setQueryData(queryKeys.models, list);
+      }),
       on('appStateChanged', (appState) => {
         client.setQueryData(queryKeys.appState, appState);
         // Another key may have other models.

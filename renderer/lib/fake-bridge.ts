@@ -191,6 +191,7 @@ export function createFakeBridge(
     downloadProgress: new Set(),
     rebuildProgress: new Set(),
     sessionsChanged: new Set(),
+    modelsChanged: new Set(),
   };
   const library: FakeLibraryHost = {
     get operations() {
@@ -265,7 +266,10 @@ export function createFakeBridge(
         },
         answer,
       }),
-      models: { list: () => answer('models.list', undefined, () => ok(fakeModelList)) },
+      models: {
+        list: () => answer('models.list', undefined, () => ok(fakeModelList)),
+        refresh: () => answer('models.refresh', undefined, () => ok(fakeModelList)),
+      },
       images: {
         check: (input) =>
           answer('images.check', input, () =>

@@ -66,7 +66,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
       settings: ['get', 'update', 'chooseLibraryFolder'],
       key: ['set', 'check', 'remove'],
       agentPlatform: ['setKey', 'setProject', 'check', 'remove'],
-      models: ['list'],
+      models: ['list', 'refresh'],
       images: ['check'],
       operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
       queue: ['summary', 'list', 'setPaused', 'move', 'cancel', 'followAgain', 'retryFailed'],

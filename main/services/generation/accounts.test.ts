@@ -131,11 +131,6 @@ test('a model that the keys do not have is refused before anything is kept', asy
   expect(count()).toBe(1);
 });
 
-test('where nobody chose a model it is the best one that the keys have', async () => {
-  expect((await bench()).row()?.model).toBe('veo-3.1-generate-preview');
-  expect((await bench('gemini')).row()?.model).toBe('veo-3.1-generate-001');
-});
-
 test('asking once more for a clip of a service without a key is refused too', async () => {
   const { engine, row, deleteIt, askOften, loseKey } = await bench();
   deleteIt();

@@ -25,7 +25,7 @@ import type {
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { findModel, defaultModel, models } from '../models/catalogue.ts';
+import { findModel, defaultModel } from '../models/catalogue.ts';
 import { cancelledAtService } from './cancelling.ts';
 import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -77,6 +77,10 @@ export interface GenerationDeps {
   libraryFolder(): string;
   /** Why the user's keys do not have a model; null when they do. Default: they have all of them. */
   refusalOf?(model: ModelInfo): AppError | null;
+  /** What is made where a request names no model. Default: the first of the catalogue. */
+  defaultModel?(): ModelInfo;
+  /** The service said at a create that it has this model no longer. @param account the key's that was used */
+  modelGone?(model: string, account: string | null): void;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
   mayStart?(operation: OperationRow): HoldReason | null;
   /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
@@ -262,9 +266,8 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     return { model, cost: estimateUsd(model, resolution, duration) ?? estimatedUsd };
   };
 
-  /** What is used where nobody chose: the best one that the user's keys have. */
-  const firstModel = (): ModelInfo =>
-    models.find((model) => (deps.refusalOf?.(model) ?? null) === null) ?? defaultModel;
+  /** What is used where nobody chose. */
+  const firstModel = (): ModelInfo => deps.defaultModel?.() ?? defaultModel;
 
   /** Adds a request to the queue, as part of a transaction. */
   function insert(asked: Asked, { service, model, cost }: Terms, images: OperationImages): string {

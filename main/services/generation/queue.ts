@@ -26,6 +26,8 @@ export interface QueueDeps extends StartRequestDeps {
   concurrency(): number;
   backendFor(operation: OperationRow): VideoBackend | null;
   changed(id: string): void;
+  /** The service said at a create that it has this model no longer. */
+  modelGone?(model: string, account: string | null): void;
   /** Operations that wait have moved up. */
   moved(): void;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
@@ -86,6 +88,9 @@ export function createQueue(deps: QueueDeps): Queue {
     const isUnwanted = cancelled.delete(id);
     const waits = outcome.kind === 'refused' && mayPass(operation, outcome.error) && !isUnwanted;
     if (!waits) refusals.delete(id);
+    if (outcome.kind === 'refused' && outcome.error.code === 'model_retired') {
+      deps.modelGone?.(operation.model, account);
+    }
     if (outcome.kind === 'accepted') {
       // Logged first: should the app end before it is written, the paid operation can still be found by hand.
       log.info('The service accepted an operation', { id, remoteName: outcome.remoteName });
