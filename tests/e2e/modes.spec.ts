@@ -114,6 +114,6 @@ test('a clip of Omni Flash is changed by words', async ({ studio, emulator }) =>
   expect(first).toMatchObject({ generation_config: { video_config: { task: 'text_to_video' } } });
   expect(second).toMatchObject({
     generation_config: { video_config: { task: 'edit' } },
-    previous_interaction_id: expect.stringMatching(/./) as unknown,
+    previous_interaction_id: expect.stringMatching(/./),
   });
 });

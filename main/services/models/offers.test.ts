@@ -135,12 +135,13 @@ describe('asking again', () => {
     await advance(2 * hour);
     await vi.waitFor(() => {
       expect(emulator.requests).toHaveLength(2);
+      expect(changed).toHaveBeenCalledTimes(2);
     });
     offers.stop();
   });
 
   test('not while offline, but soon after', async () => {
-    const { state, offers, advance } = await bench();
+    const { state, offers, changed, advance } = await bench();
     state.online = false;
     offers.start();
     await advance(hour);
@@ -149,6 +150,7 @@ describe('asking again', () => {
     await advance(hour / 4);
     await vi.waitFor(() => {
       expect(emulator.requests).toHaveLength(1);
+      expect(changed).toHaveBeenCalledOnce();
     });
     offers.stop();
   });

@@ -18,8 +18,14 @@ export function Beginning() {
   const { source } = useDraft();
   return (
     <div className={styles['beginning']}>
-      {source === null ? <Ways /> : <SourceClip source={source} />}
-      <ImageProblems />
+      {source === null ? (
+        <Ways />
+      ) : (
+        <>
+          <SourceClip source={source} />
+          <ImageProblems />
+        </>
+      )}
     </div>
   );
 }
@@ -51,9 +57,14 @@ function Ways() {
           {way === wanted ? null : cannot(wanted)}
         </output>
       </div>
-      {way === 'start' && <ImageWell slot="first" image={image} />}
+      {way === 'start' && (
+        <ImageWell slot="first" image={image}>
+          <ImageProblems />
+        </ImageWell>
+      )}
       {way === 'frames' && <FrameWells />}
       {way === 'references' && <ReferenceWells />}
+      {way !== 'start' && <ImageProblems />}
     </>
   );
 }

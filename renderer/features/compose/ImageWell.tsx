@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ImagePlus, X } from 'lucide-react';
 import { imageTypes } from '../../../preload/contract/domain.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
@@ -20,10 +21,19 @@ interface ImageWellProps {
   tile?: boolean;
   /** It stays in the composer and is not sent. */
   unused?: boolean;
+  /** What is wrong with it. */
+  children?: ReactNode;
 }
 
 /** One image: chosen here, dropped on it or anywhere, or pasted. */
-export function ImageWell({ slot, image, index = 0, tile = false, unused = false }: ImageWellProps) {
+export function ImageWell({
+  slot,
+  image,
+  index = 0,
+  tile = false,
+  unused = false,
+  children,
+}: ImageWellProps) {
   const text = useText();
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
@@ -87,6 +97,7 @@ export function ImageWell({ slot, image, index = 0, tile = false, unused = false
           }}
         />
       )}
+      {children}
     </section>
   );
 }
