@@ -11,6 +11,7 @@ import { createAppState } from '../services/app-state.ts';
 import { systemClock } from '../services/clock.ts';
 import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
+import type { Asker } from '../services/generation/sources.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
@@ -112,6 +113,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     manners,
     generation: () => generation,
     sessions: () => sessions,
+    asker: () => asker,
     libraryChanged: () => {
       parts.libraryChanged();
     },
@@ -128,6 +130,13 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     fetch: send,
   });
   const { connection, worker } = makers;
+  const asker: Asker = {
+    get service() {
+      const service = connection.currentService();
+      return service.ok ? service.value : null;
+    },
+    accountFor: (operation) => connection.backendFor(operation)?.account ?? null,
+  };
   const posters = createPosters({ clips, media, worker, log, changed });
   const appState = createAppState({
     version: app.getVersion(),
@@ -144,6 +153,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     restored: damage && { backupAt: damage.restoredFrom, clips: null, followed: damage.followed },
     changed: (state) => {
       window.send('appStateChanged', state);
+      // Another key: other clips can be made into new ones.
+      parts.libraryChanged();
     },
   });
   const offers = createOffers({

@@ -1,6 +1,7 @@
 /** Who hears of a change to an operation: the ledger, the desktop, the queue and the window. */
 import type { Clock } from '../services/clock.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
+import type { Asker } from '../services/generation/sources.ts';
 import type { Log } from '../services/log.ts';
 import { createQueueView } from '../services/queue/queue-view.ts';
 import type { QueueView } from '../services/queue/queue-view.ts';
@@ -20,6 +21,8 @@ export interface TellingDeps extends Money {
   /** The engine: made after this, as it tells of what it does. */
   generation(): GenerationService;
   sessions(): Pick<Sessions, 'touch'>;
+  /** Who would ask the services now. */
+  asker(): Asker;
   libraryChanged(): void;
 }
 
@@ -39,6 +42,7 @@ export function createTelling(deps: TellingDeps): Telling {
     operations: stores.operations,
     rows: stores.queue,
     clock: deps.clock,
+    asker: () => deps.asker(),
     hold: (operation) => budget.hold(operation),
     retryAt: (id) => deps.generation().retryAt(id),
     isCancelling: (id) => deps.generation().isCancelling(id),

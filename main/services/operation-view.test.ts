@@ -4,6 +4,7 @@ import type { AppError } from '../../preload/contract/result.ts';
 import type { OperationRecord } from '../storage/records.ts';
 import { clipRow, operationRow, testId, uploadRow, nothingMore } from '../storage/test-bench.ts';
 import { sourceOf, sourceProblem, takenMs } from '../../preload/contract/source-rules.ts';
+import type { Asker } from './generation/sources.ts';
 import { defaultModel } from './models/catalogue.ts';
 import { toOperation, toStatus, toWireRecord } from './operation-view.ts';
 
@@ -116,6 +117,8 @@ test('the card has what it shows, and neither paths nor the service’s names', 
     service: 'gemini',
     group: null,
     extensions: 0,
+    isOthers: false,
+    inlineBytes: null,
     extendableUntil: null,
     editableUntil: null,
     request: {
@@ -206,6 +209,18 @@ test('a clip says what it was made of, which take it is, and until when it can b
   expect(sourceProblem(sourceOf(card, 'extend', defaultModel), wish)).toBeNull();
   expect(sourceProblem(sourceOf(late, 'extend', defaultModel), wish)).toMatch(/for 2 days/);
   expect(toOperation({ ...record, hasSource: true }, now, idle).request.source?.operationId).toBe(testId(9));
+  // With another key, or in demo mode, nothing is made of it.
+  const mine = { ...record, operation: { ...record.operation, account: 'mine' } };
+  const seenBy = (asker: Asker) => toOperation(mine, now, idle, asker);
+  const other = seenBy({ service: 'gemini', accountFor: () => 'other' });
+  expect(other).toMatchObject({ isOthers: true, extendableUntil: null });
+  expect(sourceProblem(sourceOf(other, 'extend', defaultModel), wish)).toMatch(/another key or project/);
+  expect(seenBy({ service: 'gemini', accountFor: () => 'mine' })).toMatchObject({
+    ...{ isOthers: false, extendableUntil: createdAt + takenMs.extend },
+  });
+  expect(seenBy({ service: 'demo', accountFor: () => null })).toMatchObject({ extendableUntil: null });
+  const inline = { ...record.operation, remoteUri: 'inline:x' };
+  expect(toOperation({ ...record, operation: inline }, now, idle).inlineBytes).toBe(record.clip?.sizeBytes);
   const omni = { ...record.operation, model: 'gemini-omni-1.2-flash', remoteUri: null };
   expect(toOperation({ ...record, operation: omni }, now, idle)).toMatchObject({
     ...{ extendableUntil: null, editableUntil: createdAt + takenMs.edit },

@@ -7,7 +7,9 @@ import type { OperationRecord as WireRecord, OperationStatus } from '../../prelo
 import type { OperationRecord, UploadRow } from '../storage/records.ts';
 import { canFollowAgain } from './generation/phases.ts';
 import { keptUntil } from './generation/kept.ts';
-import { usableUntil } from './generation/sources.ts';
+import type { Asker } from './generation/sources.ts';
+import { isOfAnother } from './generation/accounts.ts';
+import { anybody, inlineBytes, usableUntil } from './generation/sources.ts';
 
 export const mediaUrl = {
   clip: (operationId: string) => `media://clip/${operationId}`,
@@ -37,7 +39,13 @@ function toSource({ operation, hasSource }: OperationRecord): OperationSource | 
   return sourceId === null ? null : { operationId: hasSource ? sourceId : null, prompt: sourcePrompt ?? '' };
 }
 
-export function toOperation(record: OperationRecord, now: number, waiting: Waiting): Operation {
+/** @param asker decides on what can be made of a clip */
+export function toOperation(
+  record: OperationRecord,
+  now: number,
+  waiting: Waiting,
+  asker: Asker = anybody,
+): Operation {
   const { operation, marks, upload, clip } = record;
   const { groupId, take, takes } = operation;
   return {
@@ -81,8 +89,10 @@ export function toOperation(record: OperationRecord, now: number, waiting: Waiti
     },
     group: groupId === null || take === null || takes === null ? null : { id: groupId, take, takes },
     extensions: operation.extensions,
-    extendableUntil: usableUntil(record, 'extend', now),
-    editableUntil: usableUntil(record, 'edit', now),
+    isOthers: isOfAnother(operation, asker.accountFor(operation)),
+    inlineBytes: inlineBytes(record),
+    extendableUntil: usableUntil(record, 'extend', now, asker),
+    editableUntil: usableUntil(record, 'edit', now, asker),
     ...marks,
   };
 }

@@ -28,11 +28,10 @@ export const limits = {
   negativePromptCharacters: 1000,
   /** 20 MB, the service's limit for an inline request's image. */
   imageBytes: 20 * 1024 * 1024,
+  /** 20 MB for a clip that goes inside a request: Google names none for it, so its limit for an image is held. */
+  inlineClipBytes: 20 * 1024 * 1024,
   /** The index of an MP4 that is read for its tags. An hour of video has about 2 MB of it. */
   moovBytes: 16 * 1024 * 1024,
-  /** The largest one that the Agent Platform takes. */
-  seed: 4_294_967_295,
-  takes: 4,
   pollingSeconds: { min: 2, max: 60 },
   concurrency: { min: 1, max: 8 },
   budgetUsd: { min: 0, max: 100_000 },
@@ -166,9 +165,16 @@ export interface Operation {
   group: TakeGroup | null;
   /** How many extensions are in the clip. */
   extensions: number;
-  /** Until when the service extends the clip, milliseconds since 1970; null when it does not. */
+  /**
+   * It was made with another key or project than the one that is set up for its service now: the service makes nothing
+   * of it with this one.
+   */
+  isOthers: boolean;
+  /** Bytes that go along when it is extended; null where the service has an address for it. */
+  inlineBytes: number | null;
+  /** Until when the service extends the clip as things are, milliseconds since 1970; null when it does not. */
   extendableUntil: number | null;
-  /** Until when the service edits the clip; null when it does not. */
+  /** Until when the service edits the clip as things are; null when it does not. */
   editableUntil: number | null;
   favourite: boolean;
   /** 0 to 5; 0: not rated. */

@@ -2,9 +2,10 @@
  * What a clip must be so that the service makes another one of it, with the sentence for each rule that it breaks. The
  * form and main share it, as they share rules.ts.
  */
+import { limits } from './domain.ts';
 import type { AspectRatio, Operation, Phase, Resolution, ServiceId } from './domain.ts';
 import type { ModelInfo } from './models.ts';
-import { either } from './rule-words.ts';
+import { either, ruleWords } from './rule-words.ts';
 import { statusOf } from './rules.ts';
 
 /** What is to become of a clip: made longer, or changed by a prompt. */
@@ -32,8 +33,10 @@ export interface Source {
   duration: number;
   /** How many extensions are in it. */
   extensions: number;
-  /** It belongs to another key or project than the one that would be used. Left out: not known. */
-  isOthers?: boolean;
+  /** It belongs to another key or project than the one that would be used. */
+  isOthers: boolean;
+  /** Bytes that go along with the request, when it is extended; null where the service has an address for it. */
+  inlineBytes: number | null;
   /** Until when the service takes it for the task, milliseconds since 1970; null when it does not have it. */
   until: number | null;
 }
@@ -51,9 +54,9 @@ export interface SourceWish {
 
 /** A clip as main sends it. `madeBy` is the entry of the model list with the id `request.model`. */
 export function sourceOf(operation: Operation, task: SourceTask, madeBy: ModelInfo | null): Source {
-  const { phase, service, request, clip, extensions } = operation;
+  const { phase, service, request, clip, extensions, isOthers, inlineBytes } = operation;
   return {
-    ...{ phase, service, madeBy, extensions },
+    ...{ phase, service, madeBy, extensions, isOthers, inlineBytes },
     aspectRatio: request.aspectRatio,
     resolution: request.resolution,
     seconds: clip?.durationSeconds ?? null,
@@ -93,13 +96,21 @@ function makerProblem({ service, madeBy }: Source, { task, model, ...wish }: Sou
   return `${model.label} takes clips of its own kind only${madeBy === null ? '' : `, and this one is of ${madeBy.label}`}. Choose the model that made it, or another clip.`;
 }
 
-function lengthProblem(source: Source, { model: { extension, label } }: SourceWish): string | null {
-  if (extension === null) return `${label} cannot extend clips. Choose another model.`;
+function modeProblem({ task, model: { modes, extension, label } }: SourceWish): string | null {
+  if (modes.includes(task) && (task === 'edit' || extension !== null)) return null;
+  return `${ruleWords({ field: 'mode', value: task }, label)} Choose another model.`;
+}
+
+function lengthProblem(source: Source, { model: { extension } }: SourceWish): string | null {
+  if (extension === null) return null;
   if (source.extensions >= extension.mostTimes) {
     return `A clip can be extended ${extension.mostTimes} times, and this one has been. Choose another clip.`;
   }
   if (sourceSeconds(source) > extension.longestSeconds) {
     return `A clip of more than ${extension.longestSeconds} seconds cannot be extended. Choose a shorter one.`;
+  }
+  if (source.inlineBytes !== null && source.inlineBytes > limits.inlineClipBytes) {
+    return `A clip of more than ${limits.inlineClipBytes / 1024 / 1024} MB does not fit into a request to this service. Choose a shorter one, or give a bucket in Settings for those that are still to be made.`;
   }
   return null;
 }
@@ -126,7 +137,8 @@ export function sourceProblem(source: Source, wish: SourceWish): string | null {
   return (
     phaseProblem(source, wish.task) ??
     makerProblem(source, wish) ??
-    (source.isOthers === true ? others : null) ??
+    (source.isOthers ? others : null) ??
+    modeProblem(wish) ??
     (wish.task === 'extend' ? (lengthProblem(source, wish) ?? shapeProblem(source, wish)) : null) ??
     keepingProblem(source, wish)
   );

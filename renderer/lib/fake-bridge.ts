@@ -125,6 +125,8 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
       : null,
     group: null,
     extensions: 0,
+    isOthers: false,
+    inlineBytes: null,
     extendableUntil: null,
     editableUntil: null,
     favourite: false,

@@ -11,6 +11,14 @@ export const noKey: AppError = {
   retryable: true,
 };
 
+/** True where the service is asked with another key or project than the one that an operation was made with. */
+export function isOfAnother(
+  operation: Pick<OperationRow, 'account'>,
+  account: string | null | undefined,
+): boolean {
+  return operation.account !== null && (account ?? null) !== null && operation.account !== account;
+}
+
 /**
  * True when the service is asked with another key than the one that an operation was made with, while that one could
  * still fetch it: "not found" is then no news of the operation.
@@ -20,7 +28,5 @@ export function isOthers(
   backend: Pick<VideoBackend, 'account'>,
   now: number,
 ): boolean {
-  const { account } = backend;
-  const isAnother = operation.account !== null && account !== undefined && operation.account !== account;
-  return isAnother && !isPastKeeping(operation, now);
+  return isOfAnother(operation, backend.account) && !isPastKeeping(operation, now);
 }

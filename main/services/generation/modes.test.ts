@@ -317,6 +317,19 @@ describe('what is gone from the disk when its turn comes is not sent', () => {
     expect(emulator.creates()).toEqual([]);
   });
 
+  it('the clip to extend, where it became too large for a request', async () => {
+    const { finished, submit, tables, rows } = await bench(agent);
+    const first = await finished();
+    tables.db.run('UPDATE clips SET size_bytes = 21000000');
+    expect(await submit(extendOf(first))).toMatchObject({
+      error: {
+        message: expect.stringContaining('20 MB does not fit') as string,
+        details: { charged: false },
+      },
+    });
+    expect(rows()).toHaveLength(1);
+  });
+
   it('the clip to extend, where the service takes its bytes', async () => {
     const { finished, submit, row, reaches, emulator, library } = await bench(agent);
     const first = await finished();
@@ -328,5 +341,45 @@ describe('what is gone from the disk when its turn comes is not sent', () => {
     expect(row(id).operation.error?.message).toContain('The file of the clip to extend is gone');
     expect(emulator.creates()).toHaveLength(1);
     await writeFile(file, clip);
+  });
+});
+
+describe('a clip that waited in the queue for too long is not sent, costs nothing, and says why', () => {
+  type Given = Awaited<ReturnType<typeof bench>>;
+  it.each<[string, (given: Given, source: string) => Promise<void> | void, RegExp]>([
+    ['the service has deleted it', ({ wait }) => wait(takenMs.extend), /for 2 days\. Choose a newer clip\./],
+    [
+      'the user has deleted it',
+      ({ tables }, source) => {
+        tables.operations.update(source, { deletedAt: 1 });
+      },
+      /^Operation not found: the clip to extend/,
+    ],
+    [
+      'another key is used',
+      ({ useKey }) => {
+        useKey('another');
+      },
+      /another key or project/,
+    ],
+  ])('%s', async (_what, change, words) => {
+    const given = await bench(veo);
+    const { finished, submit, tables, engine, row, reaches, emulator } = given;
+    const first = await finished();
+    tables.queue.setPaused(true);
+    const sent = await submit({ ...extendOf(first), takes: 2 });
+    if (!sent.ok) throw new Error(sent.error.message);
+    await change(given, first);
+    tables.queue.setPaused(false);
+    engine.wake();
+    for (const id of sent.value) {
+      await reaches(id, 'error');
+      const { error, acceptedAt } = row(id).operation;
+      expect(error).toMatchObject({ retryable: false, details: { charged: false } });
+      expect(error?.message).toMatch(words);
+      expect(error?.message).toContain('Nothing was sent.');
+      expect(acceptedAt).toBeNull();
+    }
+    expect(emulator.creates()).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ const omni = model('gemini-omni-1.2-flash');
 const clip: Source = {
   ...{ phase: 'completed', service: 'gemini', madeBy: veo, aspectRatio: '16:9', resolution: '720p' },
   ...{ seconds: 8, duration: 8, extensions: 0, until: 1000 },
+  ...{ isOthers: false, inlineBytes: null },
 };
 const extend: SourceWish = { task: 'extend', service: 'gemini', model: veo, aspectRatio: '16:9', now: 999 };
 const edit: SourceWish = { ...extend, task: 'edit', model: omni };
@@ -23,6 +24,7 @@ it('a fresh clip of its own kind is taken', () => {
   expect(sourceProblem(clip, extend)).toBeNull();
   expect(sourceProblem(clip, { ...extend, model: fast })).toBeNull();
   expect(sourceProblem({ ...clip, seconds: 141.04, extensions: 19 }, extend)).toBeNull();
+  expect(sourceProblem({ ...clip, inlineBytes: 20 * 1024 * 1024 }, extend)).toBeNull();
   expect(sourceProblem({ ...clip, madeBy: omni, resolution: '4k', aspectRatio: '9:16' }, edit)).toBeNull();
 });
 
@@ -43,6 +45,7 @@ it.each<[string, Partial<Source>, Partial<SourceWish>, RegExp]>([
   ],
   ['of 1080p', { resolution: '1080p' }, {}, /Only clips of 720p .* this one is of 1080p/],
   ['of another shape', {}, { aspectRatio: '9:16' }, /Choose 16:9/],
+  ['too large for a request', { inlineBytes: 20 * 1024 * 1024 + 1 }, {}, /more than 20 MB does not fit/],
   ['too long', { seconds: 142 }, {}, /more than 141 seconds/],
   ['extended twenty times', { extensions: 20, seconds: 100 }, {}, /extended 20 times/],
   ['too old', {}, { now: 1000 }, /for 2 days/],
@@ -53,6 +56,9 @@ it.each<[string, Partial<Source>, Partial<SourceWish>, RegExp]>([
 
 it('a clip to change is looked at for its age and its maker only', () => {
   expect(sourceProblem(clip, edit)).toMatch(/of its own kind/);
+  expect(sourceProblem(clip, { ...edit, model: veo })).toBe(
+    'Veo 3.1 cannot change clips. Choose another model.',
+  );
   expect(sourceProblem({ ...clip, madeBy: omni }, { ...edit, now: 1000 })).toMatch(/changed for 55 days/);
 });
 

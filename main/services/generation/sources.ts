@@ -11,7 +11,8 @@ import type { SourceClip } from '../../backends/video-backend.ts';
 import { insideFolder } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationExtras, OperationRecord, OperationRow } from '../../storage/records.ts';
-import { findModel } from '../models/catalogue.ts';
+import { defaultModel, findModel } from '../models/catalogue.ts';
+import { isOfAnother } from './accounts.ts';
 import { refusal } from './wishes.ts';
 
 /** What an operation takes over from its source. */
@@ -39,7 +40,26 @@ function takenUntil(operation: OperationRow, task: SourceTask): number | null {
   return since + takenMs[task];
 }
 
-function toSource({ operation, clip }: OperationRecord, task: SourceTask): Source {
+/** Who would ask the services now. */
+export interface Asker {
+  /** The service that new requests go to; null where none can go out. */
+  service: ServiceId | null;
+  /** Whose operations the service of this one shows; null where that is not known. */
+  accountFor(operation: OperationRow): string | null;
+}
+
+/** Somebody of whom nothing is known. */
+export const anybody: Asker = { service: null, accountFor: () => null };
+
+/** A clip that came inside an answer has no address at the service: its bytes go along when it is extended. */
+const isInline = (uri: string | null): boolean => uri?.startsWith('inline:') === true;
+
+export function inlineBytes({ operation, clip }: Pick<OperationRecord, 'operation' | 'clip'>): number | null {
+  return clip !== null && isInline(operation.remoteUri) ? clip.sizeBytes : null;
+}
+
+function toSource(record: OperationRecord, task: SourceTask, asker: Pick<Asker, 'accountFor'>): Source {
+  const { operation, clip } = record;
   return {
     phase: operation.phase,
     service: operation.service,
@@ -49,15 +69,23 @@ function toSource({ operation, clip }: OperationRecord, task: SourceTask): Sourc
     seconds: clip?.durationSeconds ?? null,
     duration: Number(operation.duration),
     extensions: operation.extensions,
+    isOthers: isOfAnother(operation, asker.accountFor(operation)),
+    inlineBytes: inlineBytes(record),
     until: takenUntil(operation, task),
   };
 }
 
 /** For the card: until when a clip can be made into another one by a model of its own kind; null when it cannot. */
-export function usableUntil(record: OperationRecord, task: SourceTask, now: number): number | null {
-  const source = toSource(record, task);
-  const { madeBy: model, service, aspectRatio } = source;
-  if (!model?.modes.includes(task)) return null;
+export function usableUntil(
+  record: OperationRecord,
+  task: SourceTask,
+  now: number,
+  asker: Asker = anybody,
+): number | null {
+  const source = toSource(record, task, asker);
+  const { madeBy: model, aspectRatio } = source;
+  const service = asker.service ?? source.service;
+  if (!model) return null;
   return sourceProblem(source, { task, service, model, aspectRatio, now }) === null ? source.until : null;
 }
 
@@ -72,39 +100,43 @@ export interface SourceWishes {
 export interface SourcesDeps {
   operations: Pick<OperationRows, 'find'>;
   now(): number;
-  /** Whose operations the service shows now; null where that is not known. */
-  accountFor(operation: OperationRow): string | null;
+  accountFor: Asker['accountFor'];
 }
 
 export interface Sources {
   /** What a new operation takes over from its source, or why it cannot be made of it. */
   take(wish: SourceWishes): Result<SourceColumns & Pick<OperationRow, 'aspectRatio' | 'duration'>>;
-  /** The source as a backend wants it. Throws when its file is needed and not there. */
-  read(operation: OperationRow): Promise<SourceClip | null>;
+  /**
+   * The source as a backend wants it, or why the service would not take it any more: what waited in the queue may have
+   * waited for too long. Throws when its file is needed and not there.
+   */
+  read(operation: OperationRow): Promise<Result<SourceClip | null>>;
 }
 
 export function createSources({ operations, now, accountFor }: SourcesDeps): Sources {
-  function isOthers(source: OperationRow): boolean {
-    const account = accountFor(source);
-    return account !== null && source.account !== null && account !== source.account;
+  /** The source, if it is there and the service takes it now. */
+  function usable({ operationId, ...wish }: SourceWishes): Result<OperationRecord> {
+    const { task } = wish;
+    const record = operations.find(operationId);
+    if (record === null || record.operation.deletedAt !== null) {
+      return fail({
+        code: 'operation_not_found',
+        message: `Operation not found: the clip to ${task === 'extend' ? 'extend' : 'change'} is not in the library any more. Nothing was sent. Choose another one.`,
+        retryable: false,
+        details: { fields: [fields[task]], charged: false },
+      });
+    }
+    const problem = sourceProblem(toSource(record, task, { accountFor }), { ...wish, now: now() });
+    if (problem !== null) return refusal('not_offered', `${problem} Nothing was sent.`, [fields[task]]);
+    return ok(record);
   }
 
   return {
-    take({ operationId, ...wish }) {
+    take(wish) {
+      const found = usable(wish);
+      if (!found.ok) return found;
       const { task } = wish;
-      const record = operations.find(operationId);
-      if (record === null || record.operation.deletedAt !== null) {
-        return fail({
-          code: 'operation_not_found',
-          message: `Operation not found: the clip to ${task === 'extend' ? 'extend' : 'change'} is not in the library any more. Nothing was sent. Choose another one.`,
-          retryable: false,
-          details: { fields: [fields[task]], charged: false },
-        });
-      }
-      const { operation } = record;
-      const source = { ...toSource(record, task), isOthers: isOthers(operation) };
-      const problem = sourceProblem(source, { ...wish, now: now() });
-      if (problem !== null) return refusal('not_offered', `${problem} Nothing was sent.`, [fields[task]]);
+      const { operation } = found.value;
       return ok({
         sourceId: operation.id,
         sourceName: operation.remoteName,
@@ -115,15 +147,17 @@ export function createSources({ operations, now, accountFor }: SourcesDeps): Sou
         duration: operation.duration,
       });
     },
-    async read({ mode, sourceId, sourceName, sourceUri }) {
+    async read({ mode, sourceId, sourceName, sourceUri, service, model: id, aspectRatio }) {
       const task = taskOf(mode);
-      if (task === null || sourceId === null || sourceName === null) return null;
-      const clip = { task, remoteName: sourceName, videoUri: sourceUri ?? '' };
-      // A clip that came inside an answer has no address at the service.
-      if (task === 'edit' || !clip.videoUri.startsWith('inline:')) return { ...clip, data: null };
-      const file = operations.find(sourceId)?.clip;
-      if (!file) throw new Error('The clip to extend is gone.');
-      return { ...clip, data: await readFile(insideFolder(file.folder, file.fileName)) };
+      if (task === null || sourceId === null || sourceName === null) return ok(null);
+      const model = findModel(id) ?? defaultModel;
+      const found = usable({ task, operationId: sourceId, service, model, aspectRatio });
+      if (!found.ok) return found;
+      const source = { task, remoteName: sourceName, videoUri: sourceUri ?? '' };
+      if (task === 'edit' || !isInline(sourceUri)) return ok({ ...source, data: null });
+      const { clip } = found.value;
+      if (!clip) throw new Error('The clip to extend is gone.');
+      return ok({ ...source, data: await readFile(insideFolder(clip.folder, clip.fileName)) });
     },
   };
 }

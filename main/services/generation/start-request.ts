@@ -1,13 +1,13 @@
 /** An operation as a backend wants it: with the bytes of all that was given with it. */
-import type { AppError } from '../../../preload/contract/result.ts';
+import type { AppError, Result } from '../../../preload/contract/result.ts';
 import type { SourceClip, StartImage, StartRequest } from '../../backends/video-backend.ts';
 import type { OperationRecord, OperationRow, UploadRow } from '../../storage/records.ts';
 import type { Log } from '../log.ts';
 
 export interface StartRequestDeps {
   readUpload(sha256: string): Promise<Uint8Array>;
-  /** Null where there is none; throws when its file is needed and not there. */
-  readSource(operation: OperationRow): Promise<SourceClip | null>;
+  /** Null where there is none, or why it cannot be used now; throws when its file is needed and not there. */
+  readSource(operation: OperationRow): Promise<Result<SourceClip | null>>;
   log: Log;
 }
 
@@ -75,13 +75,15 @@ export async function requestWithFiles(
     data: await readUpload(sha256),
   });
   try {
+    const source = await read('source', readSource(operation));
+    if (!source.ok) return { error: source.error };
     return {
       request: {
         ...plainRequest(record),
         image: upload && (await read('image', toImage(upload))),
         lastFrame: lastFrame && (await read('lastFrame', toImage(lastFrame))),
         referenceImages: await read('reference', Promise.all(references.map(toImage))),
-        source: await read('source', readSource(operation)),
+        source: source.value,
       },
     };
   } catch (error) {

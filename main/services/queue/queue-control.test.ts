@@ -8,6 +8,7 @@ import type { OperationRow } from '../../storage/records.ts';
 import { operationRow, testId, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createQueueControl } from './queue-control.ts';
+import { anybody } from '../generation/sources.ts';
 import { createQueueView } from './queue-view.ts';
 import type { QueueTarget } from './reorder.ts';
 
@@ -26,6 +27,7 @@ function bench(waiting = 0) {
     clock,
     hold: ({ id }) => held.get(id) ?? null,
     retryAt: () => null,
+    asker: () => anybody,
     isCancelling: (id) => id === testId(90),
     priceAgain: ({ estimatedUsd }) => estimatedUsd,
     tellOperation: (operation) => told.push(operation),

@@ -7,6 +7,7 @@ import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
+import type { Asker } from '../generation/sources.ts';
 import { toOperation } from '../operation-view.ts';
 import { roundUsd } from '../spend.ts';
 
@@ -17,6 +18,8 @@ export interface QueueViewDeps {
   operations: Pick<OperationRows, 'inPhase' | 'queuePosition'>;
   rows: QueueRows;
   clock: Clock;
+  /** Who would ask the services now. */
+  asker(): Asker;
   hold(operation: OperationRow): HoldReason | null;
   retryAt(id: string): number | null;
   isCancelling(id: string): boolean;
@@ -51,12 +54,13 @@ export function createQueueView(deps: QueueViewDeps): QueueView {
 
   const viewAt = (record: OperationRecord, queuePosition: number | null): Operation => {
     const { operation } = record;
-    return toOperation(record, clock.now(), {
+    const waiting = {
       queuePosition,
       retryAt: deps.retryAt(operation.id),
       hold: deps.hold(operation),
       isCancelling: operation.phase === 'submitting' && deps.isCancelling(operation.id),
-    });
+    };
+    return toOperation(record, clock.now(), waiting, deps.asker());
   };
   const view = (record: OperationRecord): Operation =>
     viewAt(

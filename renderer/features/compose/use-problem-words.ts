@@ -1,4 +1,4 @@
-import { limits } from '../../../preload/contract/domain.ts';
+import { requestLimits } from '../../../preload/contract/modes.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
@@ -26,7 +26,7 @@ export function useProblemWords(problem: DraftProblem | undefined): ProblemWords
     case 'reference-missing':
       return { title: text.compose.referenceMissing, lines: [] };
     case 'bad-seed':
-      return { title: text.compose.badSeed(format.number(limits.seed)), lines: [] };
+      return { title: text.compose.badSeed(format.number(requestLimits.seed)), lines: [] };
     case 'source-expired':
       return { title: text.compose.sourceExpired[problem.task], lines: [text.compose.sourceExpiredHint] };
     case 'wrong-model':

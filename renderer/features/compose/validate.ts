@@ -1,4 +1,5 @@
 import { limits } from '../../../preload/contract/domain.ts';
+import { requestLimits } from '../../../preload/contract/modes.ts';
 import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import type { Draft, Problems } from './draft-store.ts';
 import { modeOf } from './ways.ts';
@@ -38,5 +39,5 @@ export function findProblems(draft: Draft, now: number): Problems {
 }
 
 function isSeed(value: string): boolean {
-  return /^\d+$/.test(value.trim()) && Number(value) <= limits.seed;
+  return /^\d+$/.test(value.trim()) && Number(value) <= requestLimits.seed;
 }
