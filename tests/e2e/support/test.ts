@@ -78,6 +78,8 @@ export const test = base.extend<Fixtures>({
           args: [
             ...(loadFirst === undefined ? [] : ['-r', loadFirst]),
             '.',
+            // Virtual displays have none: looking for one costs a process at each start.
+            '--disable-gpu',
             ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
             ...args,
           ],
