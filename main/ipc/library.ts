@@ -28,6 +28,7 @@ export function libraryHandlers({
     position: ({ query, operationId }) => ok(finding.position(query, operationId)),
     facets: ({ sessionId }) => ok(finding.facets(sessionId)),
     details: ({ operationId }) => finding.details(operationId),
+    takes: ({ operationId }) => finding.takes(operationId),
     setFavourite: async ({ selection, favourite }) => ok(await mark(selection, { favourite })),
     rate: async ({ selection, rating }) => ok(await mark(selection, { rating })),
     remove: async ({ selection }) => ok(await removing.remove(selection)),

@@ -208,3 +208,22 @@ test('the whole library comes newest first', () => {
   for (const number of [2, 1, 3]) operations.insert(operationRow(number));
   expect(createLibraryRows(db, () => []).ids(wholeLibrary, 0, 9)).toEqual([3, 2, 1].map(testId));
 });
+
+test('the takes of a request are found by one of them: those of its session that are not deleted, by number', () => {
+  const { db, operations, sessions } = testTables();
+  sessions.insert(sessionRow('elsewhere'));
+  const createdAt = 1_790_000_000_000;
+  const group = { groupId: 'one', takes: 4, createdAt };
+  for (const take of [4, 3, 2, 1]) operations.insert(operationRow(take, { ...group, take }));
+  operations.insert(operationRow(5, { ...group, groupId: 'another', take: 1 }));
+  operations.insert(operationRow(6, { createdAt }));
+  const rows = createLibraryRows(db, () => []);
+  const takes = () => {
+    const operation = operations.find(testId(2))?.operation;
+    return operation && rows.takes(operation).map((record) => record.operation.id);
+  };
+  expect(takes()).toEqual([1, 2, 3, 4].map(testId));
+  operations.update(testId(1), { deletedAt: 1 });
+  operations.update(testId(4), { sessionId: 'elsewhere' });
+  expect(takes()).toEqual([2, 3].map(testId));
+});

@@ -2,10 +2,10 @@
 import type { Phase } from '../../preload/contract/domain.ts';
 import type { LibraryFacets, LibraryQuery } from '../../preload/contract/library.ts';
 import type { Db, SqlValue } from './db.ts';
-import { librarySql } from './library-sql.ts';
+import { librarySql, perMillisecond } from './library-sql.ts';
 import type { Known, LibrarySql } from './library-sql.ts';
 import { selectRecord, toRecord } from './records.ts';
-import type { Marks, OperationRecord, Raw } from './records.ts';
+import type { Marks, OperationRecord, OperationRow, Raw } from './records.ts';
 import type { SessionName } from './search-text.ts';
 
 /** One step of a walk over all that a query finds. */
@@ -22,6 +22,8 @@ export interface LibraryRows {
   /** From 0; null when the query does not find it. */
   position(query: LibraryQuery, operationId: string): number | null;
   facets(sessionId: string | null): LibraryFacets;
+  /** The takes of a request that are in the session of one of them, by their number. */
+  takes(of: Pick<OperationRow, 'groupId' | 'sessionId' | 'createdAt'>): OperationRecord[];
   /** What a query finds with a number after `after`, oldest first: for going through all of it in small steps. */
   walk(query: LibraryQuery, after: number, limit: number): Step[];
   /** The same for named ones; those that are deleted or unknown are left out. */
@@ -38,6 +40,9 @@ export interface LibraryRows {
   /** Grows with every write to the database. */
   revision(): number;
 }
+
+/** Takes are written in one moment; so far apart may they be that a crash or a hand has put back, milliseconds. */
+const takesWithin = 60_000;
 
 /** Counts that are kept: of the queries asked last. */
 const mostCounts = 16;
@@ -142,6 +147,19 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
       );
     },
     facets: (sessionId) => counted(`facets ${sessionId ?? ''}`, () => facets(sessionId)),
+    takes: ({ groupId, sessionId, createdAt }) =>
+      db
+        .all<Raw>(
+          `${selectRecord} WHERE o.library_seq BETWEEN :from AND :until AND +o.group_id = :groupId
+             AND +o.session_id = :sessionId AND +o.deleted_at IS NULL ORDER BY o.take`,
+          {
+            groupId,
+            sessionId,
+            from: (createdAt - takesWithin) * perMillisecond,
+            until: (createdAt + takesWithin) * perMillisecond,
+          },
+        )
+        .map(toRecord),
     walk(query, after, limit) {
       const sql = librarySql({ ...query, sort: 'oldest' }, known);
       const and = sql.source.includes(' WHERE ') ? 'AND' : 'WHERE';

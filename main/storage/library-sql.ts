@@ -14,7 +14,7 @@ const sortColumns: Record<Exclude<SortOrder, 'newest' | 'oldest'>, { column: str
 };
 
 /** Places for one millisecond, as the migration gave them. */
-const perMillisecond = 1024;
+export const perMillisecond = 1024;
 
 export interface LibrarySql {
   /** The expression of an entry's number. */

@@ -20,6 +20,7 @@ export const zoetropeCalls = {
     'position',
     'facets',
     'details',
+    'takes',
     'setFavourite',
     'rate',
     'remove',

@@ -213,6 +213,8 @@ export const zoetropeContract = {
     position: gives<{ index: number | null }>()(positionSchema),
     facets: gives<LibraryFacets>()(facetsSchema),
     details: gives<ClipDetails>()(oneOperation),
+    /** The takes of an operation's request in its session, itself among them, by number; none where it was made once. */
+    takes: gives<{ operations: Operation[] }>()(oneOperation),
     setFavourite: gives<{ count: number }>()(favouriteSchema),
     rate: gives<{ count: number }>()(rateSchema),
     /** Hides all that is not being made, at once; files go to the trash when the undo time is over. */

@@ -126,6 +126,13 @@ export function createFakeLibrary(host: FakeLibraryHost): ZoetropeApi['library']
           spend: { state: 'charged' as const, amountUsd: operation.estimatedUsd },
         });
       }),
+    takes: (input) =>
+      answer('library.takes', input, () => {
+        const group = host.operations.find(({ id }) => id === input.operationId)?.group;
+        const takes = host.operations.filter((operation) => group && operation.group?.id === group.id);
+        takes.sort((one, other) => (one.group?.take ?? 0) - (other.group?.take ?? 0));
+        return ok({ operations: takes });
+      }),
     setFavourite: (input) =>
       answer('library.setFavourite', input, () => mark(input.selection, { favourite: input.favourite })),
     rate: (input) => answer('library.rate', input, () => mark(input.selection, { rating: input.rating })),

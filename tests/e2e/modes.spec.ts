@@ -77,8 +77,8 @@ test('references: as many as the model takes, and people and takes beside them',
   await expect(page.getByText('$6.40')).toBeVisible();
   await page.getByLabel('Prompt', { exact: true }).fill('both of them dance');
   await studio.generateButton.click();
-  await expect(page.getByText(/Take 1 of 2$/)).toBeVisible();
-  await expect(page.getByText(/Take 2 of 2$/)).toBeVisible();
+  await expect(page.getByText(/^Take 1 of 2/)).toBeVisible();
+  await expect(page.getByText(/^Take 2 of 2/)).toBeVisible();
   await expect.poll(() => emulator.creates().length).toBe(2);
   for (const body of bodies(emulator)) {
     expect(body.instances[0].referenceImages).toMatchObject([

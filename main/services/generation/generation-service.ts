@@ -270,7 +270,12 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   const firstModel = (): ModelInfo => deps.defaultModel?.() ?? defaultModel;
 
   /** Adds a request to the queue, as part of a transaction. */
-  function insert(asked: Asked, { service, model, cost }: Terms, images: OperationImages): string {
+  function insert(
+    asked: Asked,
+    { service, model, cost }: Terms,
+    images: OperationImages,
+    { queueOrder, createdAt } = { queueOrder: operations.nextQueueOrder(), createdAt: clock.now() },
+  ): string {
     const id = randomUUID();
     operations.insert(
       {
@@ -307,9 +312,9 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
         partEtag: null,
         deadlineToldAt: null,
         error: null,
-        queueOrder: operations.nextQueueOrder(),
+        queueOrder,
         overAllowedAt: null,
-        createdAt: clock.now(),
+        createdAt,
         submittedAt: null,
         acceptedAt: null,
         finishedAt: null,
@@ -375,12 +380,16 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
         // With the operations: images that no operation has are swept.
         for (const image of [upload, images.lastFrame, ...images.references])
           if (image) uploads.insert(image);
-        return Array.from({ length: takes }, (_, index) => {
-          const take = index + 1;
+        const [firstOrder, createdAt] = [operations.nextQueueOrder(), clock.now()];
+        const numbers = Array.from({ length: takes }, (_, index) => index + 1);
+        // The last one first: of one moment the row written last is the newest, and the first take is to stand first.
+        const ids = numbers.toReversed().map((take) => {
           const seed = seedOf(wish.seed, take);
           const terms = { service: service.value, model, cost };
-          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, images);
+          const place = { queueOrder: firstOrder + take - 1, createdAt };
+          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, images, place);
         });
+        return ids.toReversed();
       };
       return ok(enqueue(write));
     },

@@ -3,10 +3,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Phase } from '../../../preload/contract/domain.ts';
+import { wholeLibrary } from '../../../preload/contract/library.ts';
 import { takenMs } from '../../../preload/contract/source-rules.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import { clip, emulatorBench, services } from '../../backends/backends-bench.ts';
 import type { Service } from '../../backends/backends-bench.ts';
+import { createLibraryRows } from '../../storage/library-rows.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
@@ -179,7 +181,7 @@ it('Omni Flash gets frames, references and the clip to change, as long and as wi
 });
 
 it('takes are operations of their own: each has its price, its place and its number', async () => {
-  const { submit, rows } = await bench(veo);
+  const { submit, rows, tables } = await bench(veo);
   const sent = await submit({ image, takes: 3 });
   if (!sent.ok) throw new Error(sent.error.message);
   const all = rows().sort((one, other) => one.queueOrder - other.queueOrder);
@@ -189,6 +191,9 @@ it('takes are operations of their own: each has its price, its place and its num
   );
   expect(new Set(all.map(({ groupId }) => groupId)).size).toBe(1);
   expect(new Set(all.map(({ queueOrder }) => queueOrder)).size).toBe(3);
+  // Of one moment the last row is the newest: in the gallery the first take stands first.
+  const inGallery = createLibraryRows(tables.db, () => []).page(wholeLibrary, 0, 9);
+  expect(inGallery.map(({ operation }) => operation.take)).toEqual([1, 2, 3]);
   const alone = await submit({});
   expect(rows().find(({ id }) => alone.ok && id === alone.value[0])).toMatchObject({
     groupId: null,

@@ -1,4 +1,5 @@
 /** What the gallery asks of the library: pages, places, counts and everything about one clip. */
+import type { Operation } from '../../../preload/contract/domain.ts';
 import type {
   ClipDetails,
   LibraryFacets,
@@ -27,6 +28,8 @@ export interface Finding {
   position(query: LibraryQuery, operationId: string): { index: number | null };
   facets(sessionId: string | null): LibraryFacets;
   details(operationId: string): Result<ClipDetails>;
+  /** The takes of its request, itself among them, by their number; none where it was made once. */
+  takes(operationId: string): Result<{ operations: Operation[] }>;
 }
 
 export function createFinding({ rows, operations, spend, view, sessionName }: FindingDeps): Finding {
@@ -39,6 +42,11 @@ export function createFinding({ rows, operations, spend, view, sessionName }: Fi
     ids: (query, offset, limit) => ({ operationIds: rows.ids(query, offset, limit) }),
     position: (query, operationId) => ({ index: rows.position(query, operationId) }),
     facets: (sessionId) => rows.facets(sessionId),
+    takes(operationId) {
+      const operation = operations.find(operationId)?.operation;
+      if (operation === undefined || operation.deletedAt !== null) return operationNotFound();
+      return ok({ operations: operation.groupId === null ? [] : rows.takes(operation).map(view) });
+    },
     details(operationId) {
       const record = operations.find(operationId);
       if (record === null || record.operation.deletedAt !== null) return operationNotFound();

@@ -31,15 +31,17 @@ interface CardProps {
   /** How many the gallery shows, most of them further up or down. */
   total: number;
   row: number;
+  /** It stands beside other takes of its request, whose prompt is said once for all of them. */
+  isInGroup: boolean;
   /** Measures its row by it. */
   measure: Ref<HTMLElement> | undefined;
 }
 
 /** One operation. Memoised: an event about one card leaves the others alone. */
-export const Card = memo(function Card({ operation, index, total, row, measure }: CardProps) {
+export const Card = memo(function Card({ operation, index, total, row, isInGroup, measure }: CardProps) {
   const text = useText();
   const format = useFormat();
-  const line = useSettingsLine(operation);
+  const line = useSettingsLine(operation, isInGroup);
   const failed = operation.status === 'error';
   const isPaused = useIsPaused();
   const selected = useSelection((state) => isSelected(state, operation.id));
@@ -58,7 +60,7 @@ export const Card = memo(function Card({ operation, index, total, row, measure }
     // The keyboard selects with X, from any of the card's buttons.
     <article
       ref={measure}
-      className={cx(styles['card'], selected && styles['selected'])}
+      className={cx(styles['card'], isInGroup && styles['inGroup'], selected && styles['selected'])}
       aria-label={operation.request.prompt}
       aria-posinset={index + 1}
       aria-setsize={total}
@@ -90,7 +92,7 @@ export const Card = memo(function Card({ operation, index, total, row, measure }
         <CardActions operation={operation} />
       </div>
       <div className={styles['body']}>
-        <p className={styles['prompt']} title={operation.request.prompt}>
+        <p className={isInGroup ? 'visually-hidden' : styles['prompt']} title={operation.request.prompt}>
           {operation.request.prompt}
         </p>
         <div className={styles['meta']}>

@@ -4,7 +4,9 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
 import { Card } from './Card.tsx';
 import { SkeletonCard } from './GalleryStates.tsx';
+import { TakesFrame } from './TakesFrame.tsx';
 import { useLibrary, wantRows } from './library-source.ts';
+import { takeParts } from './take-groups.ts';
 import { gridGap, useColumns } from './use-columns.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -63,9 +65,13 @@ export function Grid({ scroller }: GridProps) {
   useKeptFocus(frame, scroller);
   useRevealInGrid(scrollTo);
 
+  const parts = takeParts(rows, { first, last }, columns.count);
+  const frames = new Map(parts.map((part) => [part.first, part]));
+  const grouped = new Set(parts.flatMap(({ run }) => run.takes.map(({ id }) => id)));
   const shown = new Set<string>();
   const cards = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => {
     const index = first + offset;
+    const part = frames.get(index);
     const operation = rows.get(index);
     const row = Math.floor(index / columns.count);
     const measure = index % columns.count === 0 ? virtualizer.measureElement : undefined;
@@ -74,16 +80,19 @@ export function Grid({ scroller }: GridProps) {
       return <SkeletonCard key={`place-${index}`} row={row} measure={measure} />;
     }
     shown.add(operation.id);
-    return (
+    const card = (
       <Card
         key={operation.id}
         operation={operation}
         index={index}
         total={total}
         row={row}
+        isInGroup={grouped.has(operation.id)}
         measure={measure}
       />
     );
+    if (part === undefined) return card;
+    return [<TakesFrame key={`takes-${part.run.id}-${part.isFirst ? 'first' : 'more'}`} part={part} />, card];
   });
 
   return (

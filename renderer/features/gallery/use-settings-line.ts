@@ -4,18 +4,21 @@ import { useFormat } from '../../lib/queries.ts';
 
 /**
  * `16:9 · 720p · 8 s · $3.20`, and what is unusual: `Extended`, `Take 2 of 4`. A run that failed names no price here:
- * its error says what was charged.
+ * its error says what was charged. Among its takes, which have their settings in common: `Take 2 of 4 · $3.20`.
  */
-export function useSettingsLine({ request, service, status, estimatedUsd, group }: Operation): string {
+export function useSettingsLine(operation: Operation, isInGroup = false): string {
+  const { request, service, status, estimatedUsd, group } = operation;
   const text = useText();
   const format = useFormat();
   const { card } = text;
   const price = service === 'demo' ? card.demo : status === 'error' ? null : format.usd(estimatedUsd);
+  const take = group && card.take(format.number(group.take), format.number(group.takes));
+  if (isInGroup) return [take, price].filter((part) => part !== null).join(' · ');
   const parts = [
     card.settings(request.aspectRatio, request.resolution, request.duration),
     price,
     card.modes[request.mode],
-    group && card.take(format.number(group.take), format.number(group.takes)),
+    take,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

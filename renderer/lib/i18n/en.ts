@@ -13,6 +13,7 @@ import { models } from './en-models.ts';
 import { recipes } from './en-recipes.ts';
 import { services } from './en-services.ts';
 import { sessions } from './en-sessions.ts';
+import { takes } from './en-takes.ts';
 import { plural } from './en-plural.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -385,6 +386,7 @@ export const en = {
   recipes,
   services,
   sessions,
+  takes,
   doctor,
   errors,
 };

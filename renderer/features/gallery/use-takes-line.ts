@@ -1,0 +1,28 @@
+import type { Operation } from '../../../preload/contract/domain.ts';
+import { useText } from '../../lib/i18n/text.ts';
+import { useFormat } from '../../lib/queries.ts';
+import { summaryOfTakes } from './take-groups.ts';
+
+/**
+ * `4 takes · 2 of 4 ready · $12.80 in all · 16:9 · 720p · 8 s`, and `short` for the width of one card:
+ * `2 of 4 ready · $12.80`.
+ */
+export function useTakesLine(takes: readonly Operation[]): { full: string; short: string; settings: string } {
+  const text = useText();
+  const format = useFormat();
+  const { ready, failed, usd } = summaryOfTakes(takes);
+  const total = format.number(takes.length);
+  const request = takes[0]?.request;
+  const hasEnded = ready + failed === takes.length;
+  const count = text.takes.count(total);
+  const progress = hasEnded ? null : text.takes.ready(format.number(ready), total);
+  const failures = failed === 0 ? null : text.takes.failed(format.number(failed));
+  const price = usd === null ? text.card.demo : usd === 0 ? null : format.usd(usd);
+  const settings = request && text.card.settings(request.aspectRatio, request.resolution, request.duration);
+  const join = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
+  return {
+    full: join(count, progress, failures, usd ? text.queue.inAll(format.usd(usd)) : price, settings),
+    short: join(progress ?? count, failures, price),
+    settings: settings ?? '',
+  };
+}
