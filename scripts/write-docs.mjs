@@ -3,8 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_ROOT, runScript } from './command-line.mjs';
 import { troubleshooting } from './troubleshooting.mjs';
+import { videoApi } from './video-api.mjs';
 
 await runScript(async () => {
   await writeFile(path.join(PROJECT_ROOT, 'docs/TROUBLESHOOTING.md'), await troubleshooting());
+  await writeFile(path.join(PROJECT_ROOT, 'docs/VIDEO_API_DOCS.md'), await videoApi());
   return 0;
 });

@@ -29,11 +29,17 @@ export type ZoetropeContract = typeof zoetropeContract;
 export type MediaContract = typeof mediaContract;
 
 export interface StudioEvents {
+  /** An operation is new or another than before. */
   operationChanged: Operation;
+  /** They are hidden, or gone. */
   operationsRemoved: { operationIds: string[] };
+  /** The settings are others now. */
   settingsChanged: Settings;
+  /** Keys, services or notices are others now. */
   appStateChanged: AppState;
+  /** Something was spent, or a budget changed. */
   spendChanged: SpendSummary;
+  /** Sessions are others now, or another one is open. */
   sessionsChanged: SessionsChange;
   /** The queue's numbers or its order are others now. */
   queueChanged: QueueSummary;
@@ -41,7 +47,9 @@ export interface StudioEvents {
   operationsShown: { operationIds: string[] };
   /** Something was added, removed or changed, so that pages may differ. At once, then at most every 100 ms. */
   libraryChanged: { revision: number };
+  /** How far a download of several clips is. */
   downloadProgress: DownloadProgress;
+  /** How far a rebuild is. */
   rebuildProgress: RebuildProgress;
   /** What the user's keys have is known anew. */
   modelsChanged: ModelList;

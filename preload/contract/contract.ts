@@ -95,24 +95,32 @@ export interface LibraryDownloadOutcome extends DownloadOutcome {
 
 /** `window.videoChat.<name>` */
 export const videoChatContract = {
+  /** Starts a clip from words, or from the clip that it extends or changes. */
   generate: gives<Started>()(generateSchema),
+  /** Starts a clip from an image, or between two. */
   generateWithImage: gives<Started>()(generateWithImageSchema),
+  /** Says how an operation stands. */
   status: gives<OperationStatus>()(statusSchema),
+  /** Lists operations of all sessions. */
   operations: gives<OperationList>()(nothing),
 };
 
 /** `window.zoetrope.<domain>.<name>` */
 export const zoetropeContract = {
   app: {
+    /** What the window has to know at first: version, service, keys, what happened at the start. */
     state: gives<AppState>()(nothing),
     /** Opens one of the app's own links in the system's browser. */
     openLink: gives<null>()(z.strictObject({ link: z.enum(['pricing', 'video-guide', ...remedyLinks]) })),
+    /** Takes a notice away for this run. */
     dismissNotice: gives<AppState>()(z.strictObject({ notice: z.enum(noticeCodes) })),
     /** What a click on a notification asked to be shown while no window listened; once. */
     shown: gives<{ operationIds: string[] }>()(nothing),
   },
   settings: {
+    /** All settings. */
     get: gives<Settings>()(nothing),
+    /** Changes the settings that are given; the others stay. */
     update: gives<Settings>()(settingsPatch),
     /** Opens the native folder dialog; gives the settings, changed or not. */
     chooseLibraryFolder: gives<Settings>()(nothing),
@@ -122,6 +130,7 @@ export const zoetropeContract = {
     set: gives<AppState>()(keySchema),
     /** Asks the service, at no cost, whether the kept key works. */
     check: gives<null>()(nothing),
+    /** Forgets the kept key. What is being made goes on at the service. */
     remove: gives<AppState>()(nothing),
   },
   agentPlatform: {
@@ -129,11 +138,13 @@ export const zoetropeContract = {
     setKey: gives<AppState>()(keySchema),
     /** The same for a project with this computer's credentials, in the place of a key. */
     setProject: gives<AppState>()(placeSchema),
+    /** Asks the service, at no cost, whether the key or the project still works. */
     check: gives<null>()(nothing),
     /** Forgets key and project. */
     remove: gives<AppState>()(nothing),
   },
   models: {
+    /** What the user’s keys have, as far as it is known. Asks nobody. */
     list: gives<ModelList>()(nothing),
     /** Asks the services which models the user's keys have, at no cost. */
     refresh: gives<ModelList>()(nothing),
@@ -149,6 +160,7 @@ export const zoetropeContract = {
     ),
   },
   operations: {
+    /** A page of operations, newest first. */
     list: gives<OperationPage>()(
       z.strictObject({
         before: z.string().max(100).optional(),
@@ -157,6 +169,7 @@ export const zoetropeContract = {
         sessionId: sessionId.nullable().optional(),
       }),
     ),
+    /** One operation. */
     get: gives<Operation>()(oneOperation),
     /** One of its images, by default the first frame. */
     image: gives<OperationImage>()(oneOperation.extend({ uploadId: z.string().max(100).optional() })),
@@ -173,6 +186,7 @@ export const zoetropeContract = {
     clearFinished: gives<{ operationIds: string[] }>()(z.strictObject({ sessionId: sessionId.nullable() })),
   },
   queue: {
+    /** How many are waiting and being made, and what holds the queue. */
     summary: gives<QueueSummary>()(nothing),
     /** What is being made and what waits, for the queue's own list. */
     list: gives<QueueList>()(nothing),
@@ -201,21 +215,27 @@ export const zoetropeContract = {
   clips: {
     /** Opens the native save dialog and copies the clip there. */
     download: gives<DownloadOutcome>()(oneOperation),
+    /** Shows the clip’s file in the system’s file manager. */
     showInFolder: gives<null>()(oneOperation),
     /** Puts the clip's file on the system's clipboard, for pasting it in a file manager or a message. */
     copyFile: gives<null>()(oneOperation),
   },
   library: {
+    /** The rows of a query, by their place. */
     page: gives<LibraryPage>()(pageSchema),
     /** For selecting a range of what is not loaded. */
     ids: gives<{ operationIds: string[] }>()(idsSchema),
     /** Where in a query's answer an operation is, from 0; null when it is not in it. */
     position: gives<{ index: number | null }>()(positionSchema),
+    /** What there is to filter by, and how much of each. */
     facets: gives<LibraryFacets>()(facetsSchema),
+    /** Everything about one clip. */
     details: gives<ClipDetails>()(oneOperation),
     /** The takes of an operation's request in its session, itself among them, by number; none where it was made once. */
     takes: gives<{ operations: Operation[] }>()(oneOperation),
+    /** Marks or unmarks favourites. */
     setFavourite: gives<{ count: number }>()(favouriteSchema),
+    /** Gives 0 to 5 stars; 0 takes the rating away. */
     rate: gives<{ count: number }>()(rateSchema),
     /** Hides all that is not being made, at once; files go to the trash when the undo time is over. */
     remove: gives<Removal>()(selectionSchema),
@@ -223,18 +243,23 @@ export const zoetropeContract = {
     restore: gives<{ count: number }>()(undoSchema),
     /** One clip: the native save dialog. Several: a folder is chosen, then they are copied in the background. */
     download: gives<LibraryDownloadOutcome>()(selectionSchema),
+    /** Ends a download of several clips; what was copied stays. */
     cancelDownload: gives<null>()(jobSchema),
     /** Posters for the cards in view that have none. Those asked for last are made first; `operationChanged` tells. */
     wantPosters: gives<null>()(postersSchema),
   },
   sessions: {
+    /** All sessions, with what is in them. */
     list: gives<SessionList>()(nothing),
     /** The one that new clips go into. */
     current: gives<SessionName>()(nothing),
     /** Makes a session and opens it. A name that is taken gets a number. */
     create: gives<SessionName>()(z.strictObject({ name: sessionName })),
+    /** A name that is taken gets a number. */
     rename: gives<SessionName>()(z.strictObject({ sessionId, name: sessionName })),
+    /** Puts a session out of the way; its clips stay. */
     archive: gives<SessionName>()(oneSession),
+    /** Takes a session out of the archive, without opening it. */
     unarchive: gives<SessionName>()(oneSession),
     /** Opens a session, out of the archive too. */
     select: gives<SessionName>()(oneSession),
@@ -242,6 +267,7 @@ export const zoetropeContract = {
     remove: gives<SessionRemoval>()(z.strictObject({ sessionId, moveTo: sessionId.nullable() })),
     /** Takes a removal back while the undo time runs, with all that was in the session. */
     restore: gives<SessionName>()(oneSession),
+    /** Moves clips, and what they cost, to another session. */
     moveClips: gives<SessionMove>()(someOperations.extend({ sessionId })),
   },
   recipes: {
@@ -255,9 +281,11 @@ export const zoetropeContract = {
     ),
     /** Goes through the library folder and takes in what the library has not. `rebuildProgress` tells how far it is. */
     rebuild: gives<RebuildResult>()(nothing),
+    /** Ends a rebuild; what was taken in stays. */
     cancelRebuild: gives<null>()(nothing),
   },
   spend: {
+    /** What was spent today, this month and by model, with the budgets. */
     summary: gives<SpendSummary>()(nothing),
     /** Opens the native save dialog and writes the ledger there. */
     exportCsv: gives<DownloadOutcome>()(nothing),

@@ -22,12 +22,19 @@ const imageFileSchema = z.strictObject({
 const operationId = z.string().min(1).max(100);
 
 const requestSchema = z.strictObject({
+  /** What is to be seen and heard. */
   prompt: z.string().trim().min(1).max(limits.promptCharacters),
+  /** Wide or upright. */
   aspect_ratio: z.enum(aspectRatios).default('16:9'),
+  /** Which ones a model makes, its table says. */
   resolution: z.enum(resolutions).default('720p'),
+  /** Seconds, as text. Which ones a model makes, its table says. */
   duration: z.enum(durations).default('8'),
+  /** What is not to be seen. */
   negative_prompt: z.string().trim().max(limits.negativePromptCharacters).optional(),
+  /** Where the clip is kept; default: the session that is open. */
   session_id: z.string().min(1).max(100).optional(),
+  /** An id of the tables below; default: the best one that the key has, or the user’s choice. */
   model: z.string().min(1).max(100).optional(),
   /** Where the clip ends; only beside `image_file`. The same image in both makes a loop. */
   last_frame_file: imageFileSchema.optional(),
@@ -37,8 +44,11 @@ const requestSchema = z.strictObject({
   extend_operation_id: operationId.optional(),
   /** The operation whose clip is changed. */
   edit_operation_id: operationId.optional(),
+  /** Which people may be in it; what is possible depends on model and mode. */
   person_generation: z.enum(personGenerations).optional(),
+  /** For similar results where the model takes one; with several takes each has the next one. */
   seed: z.int().min(0).max(requestLimits.seed).optional(),
+  /** False makes it silent, where the model can. */
   generate_audio: z.boolean().optional(),
   /** How often it is made; each take is an operation of its own, at its own price. */
   takes: z.int().min(1).max(requestLimits.takes).optional(),
@@ -61,7 +71,10 @@ function checkBeginning(request: object, context: z.RefinementCtx): void {
 export const generateSchema = requestSchema.superRefine(checkBeginning);
 
 export const generateWithImageSchema = requestSchema
-  .extend({ image_file: imageFileSchema })
+  .extend({
+    /** Where the clip begins. */
+    image_file: imageFileSchema,
+  })
   .superRefine(checkBeginning);
 
 export const statusSchema = z.strictObject({ operation_id: operationId });
