@@ -68,7 +68,7 @@ export function sourceOf(operation: Operation, task: SourceTask, madeBy: ModelIn
 const isOmni = ({ id }: ModelInfo) => id.startsWith('gemini-omni-');
 
 /** True where one of the models takes what the other made. */
-function areKin(one: ModelInfo, other: ModelInfo): boolean {
+export function areKin(one: ModelInfo, other: ModelInfo): boolean {
   return one.service === other.service && isOmni(one) === isOmni(other);
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../preload/contract/domain.ts';
+import { renewSource } from '../features/compose/use-source.ts';
 import { useDownloads } from '../features/gallery/downloads-store.ts';
 import { downloadEnd } from '../features/gallery/download-words.ts';
 import { knownOperation, libraryTouched, putOperation } from '../features/gallery/library-source.ts';
@@ -45,6 +46,7 @@ export function useBridgeEvents(): void {
       on('operationChanged', (operation) => {
         const announcement = announcementOf(knownOperation(operation.id), operation, text);
         putOperation(operation);
+        renewSource(operation);
         if (announcement !== null) useUi.getState().announce(announcement);
       }),
       on('operationsRemoved', ({ operationIds }) => {

@@ -75,7 +75,13 @@ export function Composer() {
 function useDefaults(): void {
   const settings = useSettings().data;
   const models = useModelList().data;
-  const { applyDefaults, setModels } = useDraft();
+  const mode = useAppState().data?.service.mode;
+  const applyDefaults = useDraft((state) => state.applyDefaults);
+  const setModels = useDraft((state) => state.setModels);
+  const setService = useDraft((state) => state.setService);
+  useEffect(() => {
+    setService(mode === undefined || mode === 'unavailable' ? null : mode);
+  }, [mode, setService]);
   useEffect(() => {
     if (models !== undefined) setModels(models);
   }, [models, setModels]);

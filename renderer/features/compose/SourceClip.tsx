@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/queries.ts';
 import { useNow } from '../../lib/ticker.ts';
 import { stretchWords } from '../gallery/stretch-words.ts';
 import { useDraft } from './draft-store.ts';
+import { draftSourceProblem } from './source.ts';
 import type { DraftSource } from './ways.ts';
 import styles from './SourceClip.module.css';
 
@@ -12,8 +13,13 @@ import styles from './SourceClip.module.css';
 export function SourceClip({ source }: { source: DraftSource }) {
   const text = useText();
   const setSource = useDraft((state) => state.setSource);
+  const model = useDraft((state) => state.model);
+  const service = useDraft((state) => state.service);
+  const aspectRatio = useDraft((state) => state.choices.aspectRatio);
   const format = useFormat();
   const now = useNow();
+  const problem = model && draftSourceProblem(source, { model, service, aspectRatio, now });
+  const left = source.until === null ? 0 : source.until - now;
   return (
     <section aria-label={text.compose.source[source.task]}>
       <h2 className={styles['label']}>{text.compose.source[source.task]}</h2>
@@ -28,9 +34,7 @@ export function SourceClip({ source }: { source: DraftSource }) {
             {source.prompt}
           </p>
           <p className={styles['left']}>
-            {source.until > now
-              ? text.compose.sourceLeft[source.task](stretchWords(source.until - now, text, format))
-              : text.compose.sourceExpired[source.task]}
+            {problem ?? text.compose.sourceLeft[source.task](stretchWords(left, text, format))}
           </p>
         </div>
         <IconButton

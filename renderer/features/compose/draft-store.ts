@@ -5,12 +5,14 @@ import type {
   Duration,
   OperationRequest,
   Resolution,
+  ServiceId,
   Settings,
 } from '../../../preload/contract/domain.ts';
 import type { PersonGeneration } from '../../../preload/contract/modes.ts';
 import type { ModelList, ModelOffer } from '../../../preload/contract/models.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { Shape } from '../../../preload/contract/rules.ts';
+import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import { defaultChoices, firstChoices, notesOf, settled } from './choices.ts';
 import type { ChoiceNote } from './choices.ts';
 import { modeOf, wantedWith } from './ways.ts';
@@ -26,9 +28,8 @@ export type DraftProblem =
   | { kind: 'frame-missing'; which: 'first' | 'last' }
   | { kind: 'reference-missing' }
   | { kind: 'bad-seed' }
-  | { kind: 'source-expired'; task: 'extend' | 'edit' }
-  /** The model does not do what the source asks for. */
-  | { kind: 'wrong-model'; words: string }
+  /** The service would not take the clip that is extended or edited; `words` say why, and what to do. */
+  | { kind: 'source'; task: SourceTask; words: string }
   | { kind: 'no-model' }
   | { kind: 'refused'; error: AppError };
 
@@ -38,6 +39,8 @@ export interface Draft extends Made, Extras {
   prompt: string;
   negativePrompt: string;
   models: ModelList | null;
+  /** Where requests go; null while that is not known. */
+  service: ServiceId | null;
   /** The default settings' model, where it is offered. */
   defaultModelId: string | null;
   /** What the user chose; null for the default. */
@@ -65,6 +68,7 @@ interface DraftState extends Draft {
   setPrompt: (prompt: string) => void;
   setNegativePrompt: (negativePrompt: string) => void;
   setModels: (models: ModelList) => void;
+  setService: (service: ServiceId | null) => void;
   setModel: (id: string) => void;
   setAspectRatio: (value: AspectRatio) => void;
   setResolution: (value: Resolution) => void;
@@ -108,6 +112,7 @@ const empty: Draft = {
   prompt: '',
   negativePrompt: '',
   models: null,
+  service: null,
   defaultModelId: null,
   modelId: null,
   model: null,
@@ -190,6 +195,9 @@ export const useDraft = create<DraftState>((set, get) => {
     },
     setModels: (models) => {
       set((state) => ({ ...chosen(state, { models }), ...(state.models === null ? { notes: [] } : {}) }));
+    },
+    setService: (service) => {
+      set((state) => ({ service, problems: without(state.problems, 'request') }));
     },
     setModel: (modelId) => {
       set((state) => chosen(state, { modelId }));

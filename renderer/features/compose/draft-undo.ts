@@ -1,10 +1,19 @@
 /** A draft that something else takes the place of. */
 import { useDraft } from './draft-store.ts';
+import { forgetIntake } from './image-intake.ts';
 import type { DraftImage } from './ways.ts';
 
-/** The address of before went with the image. */
-function again(image: DraftImage): DraftImage {
-  return { ...image, previewUrl: URL.createObjectURL(new Blob([image.data], { type: image.mimeType })) };
+/** Gives images their addresses again, which went with them; the same one twice has one, as in a loop. */
+function reviving(): (image: DraftImage) => DraftImage {
+  const revived = new Map<string, DraftImage>();
+  return (image) => {
+    const { previewUrl, data, mimeType } = image;
+    const known = revived.get(previewUrl);
+    if (known !== undefined) return known;
+    const made = { ...image, previewUrl: URL.createObjectURL(new Blob([data], { type: mimeType })) };
+    revived.set(previewUrl, made);
+    return made;
+  };
 }
 
 /** Remembers the draft. Gives what brings it back; null when there was nothing in it. */
@@ -16,6 +25,9 @@ export function keepForUndo(): (() => void) | null {
   const isEmpty = image === null && lastFrame === null && references.length === 0 && source === null;
   if (prompt.trim() === '' && negativePrompt.trim() === '' && isEmpty) return null;
   return () => {
+    // What is still on its way belongs to the draft that goes.
+    forgetIntake();
+    const again = reviving();
     const draft = useDraft.getState();
     useDraft.setState({ wanted, modelId, way });
     draft.setImage(image && again(image));

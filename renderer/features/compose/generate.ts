@@ -138,15 +138,15 @@ export async function pressGenerate(): Promise<void> {
     return;
   }
 
+  // Without this the clip would be made, and paid, without the image or the clip that is still on its way.
+  if (draft.imageBusy !== null) {
+    show('request', { kind: 'image-checking' });
+    return;
+  }
   const problems = findProblems(draft, Date.now());
   if (Object.keys(problems).length > 0) {
     draft.setProblems(problems);
     focusOn(problems);
-    return;
-  }
-  // Without this the clip would be made, and paid, without the image that was just dropped.
-  if (draft.imageBusy !== null) {
-    show('request', { kind: 'image-checking' });
     return;
   }
 

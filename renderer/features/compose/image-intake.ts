@@ -129,6 +129,18 @@ export function refuseFile(problem: IntakeProblem, text: Dictionary, format: For
   useDraft.getState().setImageProblem(intakeWords(problem, text, format));
 }
 
+/**
+ * The wells are held as busy from here on, and nothing is sent: what was given before and is still being looked at is
+ * not taken any more. Gives whether nothing else was given since.
+ */
+export function beginIntake(slot: Slot): () => boolean {
+  latest += 1;
+  const turn = latest;
+  useDraft.getState().setImageProblem(null);
+  useDraft.getState().setImageBusy(slot);
+  return () => turn === latest;
+}
+
 function put(image: DraftImage, slot: Slot): void {
   const draft = useDraft.getState();
   if (slot === 'last') draft.setLastFrame(image);
@@ -160,13 +172,10 @@ export async function takeFiles(
     refuseFile(problem, text, format);
     return false;
   }
-  latest += 1;
-  const turn = latest;
-  useDraft.getState().setImageProblem(null);
-  useDraft.getState().setImageBusy(slot);
+  const holds = beginIntake(slot);
   for (const file of files) {
     const outcome = await examine(file);
-    if (turn !== latest) {
+    if (!holds()) {
       if ('image' in outcome) URL.revokeObjectURL(outcome.image.previewUrl);
       return false;
     }
@@ -178,6 +187,36 @@ export async function takeFiles(
   }
   useDraft.getState().setImageBusy(null);
   return true;
+}
+
+function isSame({ data: one }: DraftImage, { data: other }: DraftImage): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+/** An image of before, as a step of something longer (`beginIntake`). Gives why it is not there again, in words. */
+export async function takeAgain(
+  file: File,
+  slot: Slot,
+  holds: () => boolean,
+  words: { text: Dictionary; format: Format },
+): Promise<string | null> {
+  useDraft.getState().setImageBusy(slot);
+  const outcome = await examine(file);
+  if ('problem' in outcome) return intakeWords(outcome.problem, words.text, words.format);
+  const { image } = outcome;
+  const draft = useDraft.getState();
+  if (!holds()) URL.revokeObjectURL(image.previewUrl);
+  // The first frame once more: a loop.
+  else if (slot === 'last' && draft.image !== null && isSame(draft.image, image)) {
+    URL.revokeObjectURL(image.previewUrl);
+    draft.setLastFrame(draft.image);
+  }
+  // More than the model takes stay in the composer for one that does.
+  else if (slot === 'reference') draft.setReferences([...draft.references, image]);
+  else put(image, slot);
+  return null;
 }
 
 /** Empties a well; of the references, the one at `index`. */

@@ -1,7 +1,9 @@
-/** A clip that is extended or edited, as the composer holds it. */
+/** A clip that is extended or edited, as the composer holds it, judged by the rules that main holds too. */
 import { durations } from '../../../preload/contract/domain.ts';
-import type { Duration, Operation } from '../../../preload/contract/domain.ts';
-import type { ModelList, ModelOffer } from '../../../preload/contract/models.ts';
+import type { AspectRatio, Duration, Operation, ServiceId } from '../../../preload/contract/domain.ts';
+import type { ModelInfo, ModelList, ModelOffer } from '../../../preload/contract/models.ts';
+import { areKin, sourceOf, sourceProblem } from '../../../preload/contract/source-rules.ts';
+import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import type { DraftSource } from './ways.ts';
 
 /** Whole seconds, as close as the field's words have them. */
@@ -12,32 +14,42 @@ function durationOf({ clip, request }: Operation): Duration {
   return durations.find((value) => Number(value) >= whole) ?? request.duration;
 }
 
-/** Null where the service does not take this clip for that. */
-export function sourceOf(operation: Operation, task: DraftSource['task']): DraftSource | null {
-  const until = task === 'extend' ? operation.extendableUntil : operation.editableUntil;
-  if (until === null) return null;
+/** A clip for the composer, whether the service takes it or not. */
+export function draftSourceOf(operation: Operation, task: SourceTask, models: ModelList | null): DraftSource {
   const { request, clip, id } = operation;
-  const { aspectRatio, resolution, prompt } = request;
+  const madeBy = models?.offers.find((offer) => offer.id === request.model) ?? null;
+  const { until, ...facts } = sourceOf(operation, task, madeBy);
   return {
-    task,
-    operationId: id,
-    prompt,
-    posterUrl: clip?.posterUrl ?? null,
-    shape: { aspectRatio, resolution, duration: durationOf(operation) },
-    until,
+    ...{ task, operationId: id, prompt: request.prompt, posterUrl: clip?.posterUrl ?? null },
+    ...{ duration: durationOf(operation), facts, until },
   };
 }
 
-/** The model to go on with: the clip's own, or the best one of its service that can; null where none can. */
-export function modelFor(
-  models: ModelList | null,
-  operation: Operation,
-  task: DraftSource['task'],
-): ModelOffer | null {
-  const offers = models?.offers ?? [];
-  const service = offers.find(({ id }) => id === operation.request.model)?.service;
-  const able = offers.filter(
-    (offer) => offer.problem === null && offer.service === service && offer.modes.includes(task),
+/** What is asked of a source. */
+export interface SourceAsked {
+  model: ModelInfo;
+  /** Where requests go; null while that is not known. */
+  service: ServiceId | null;
+  /** Of the request; its source's own where it is left out. */
+  aspectRatio?: AspectRatio;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Why the service would not take it, in the words that main has for it; null when it would. */
+export function draftSourceProblem(source: DraftSource, asked: SourceAsked): string | null {
+  const { task, facts, until } = source;
+  const { model, now, service, aspectRatio = facts.aspectRatio } = asked;
+  const wish = { task, model, now, aspectRatio, service: service ?? facts.service };
+  return sourceProblem({ ...facts, until }, wish);
+}
+
+/** The model to go on with: the clip's own, or the best one of its kind that can; null where none can. */
+export function modelFor(models: ModelList | null, { task, facts }: DraftSource): ModelOffer | null {
+  const { madeBy } = facts;
+  if (models === null || madeBy === null) return null;
+  const able = models.offers.filter(
+    (offer) => offer.problem === null && offer.modes.includes(task) && areKin(offer, madeBy),
   );
-  return able.find(({ id }) => id === operation.request.model) ?? able[0] ?? null;
+  return able.find(({ id }) => id === madeBy.id) ?? able[0] ?? null;
 }

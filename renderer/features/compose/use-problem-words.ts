@@ -27,10 +27,11 @@ export function useProblemWords(problem: DraftProblem | undefined): ProblemWords
       return { title: text.compose.referenceMissing, lines: [] };
     case 'bad-seed':
       return { title: text.compose.badSeed(format.number(requestLimits.seed)), lines: [] };
-    case 'source-expired':
-      return { title: text.compose.sourceExpired[problem.task], lines: [text.compose.sourceExpiredHint] };
-    case 'wrong-model':
-      return { title: problem.words, lines: [text.compose.wrongModelHint] };
+    case 'source':
+      return {
+        title: text.compose.sourceRefused[problem.task],
+        lines: [problem.words, text.compose.sourceInstead],
+      };
     case 'no-model':
       return { title: text.compose.noModel, lines: [text.compose.noModelHint] };
     case 'refused': {

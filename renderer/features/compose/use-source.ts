@@ -1,22 +1,24 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
+import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from './draft-store.ts';
 import { promptId } from './generate.ts';
 import { forgetIntake } from './image-intake.ts';
-import { modelFor, sourceOf } from './source.ts';
-import type { DraftSource } from './ways.ts';
+import { draftSourceOf, draftSourceProblem, modelFor } from './source.ts';
 
 /** Takes a finished clip into the composer, to be extended or changed. */
-export function useSource(operation: Operation): (task: DraftSource['task']) => void {
+export function useSource(operation: Operation): (task: SourceTask) => void {
   const text = useText();
   return (task) => {
-    const { models, setModel, setSource } = useDraft.getState();
-    const source = sourceOf(operation, task);
-    const model = modelFor(models, operation, task);
-    if (source === null || model === null) {
-      const title = source === null ? text.compose.sourceExpired[task] : text.compose.noSourceModel[task];
-      useUi.getState().addToast({ kind: 'error', title });
+    const { models, service, setModel, setSource } = useDraft.getState();
+    const source = draftSourceOf(operation, task, models);
+    const model = modelFor(models, source);
+    const problem = model && draftSourceProblem(source, { model, service, now: Date.now() });
+    if (model === null || problem !== null) {
+      const refused = { title: text.compose.sourceRefused[task], message: problem };
+      const title = text.compose.noSourceModel[task];
+      useUi.getState().addToast({ kind: 'error', ...(model === null ? { title } : refused) });
       return;
     }
     useUi.getState().play(null);
@@ -29,4 +31,11 @@ export function useSource(operation: Operation): (task: DraftSource['task']) => 
     // What was asked for last is the first thing to be overwritten.
     if (prompt instanceof HTMLTextAreaElement) prompt.select();
   };
+}
+
+/** Main tells of a clip: where it is in the composer, it is judged by what it is now. */
+export function renewSource(operation: Operation): void {
+  const { source, models } = useDraft.getState();
+  if (source?.operationId !== operation.id) return;
+  useDraft.setState({ source: draftSourceOf(operation, source.task, models) });
 }

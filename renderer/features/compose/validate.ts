@@ -1,7 +1,7 @@
 import { limits } from '../../../preload/contract/domain.ts';
 import { requestLimits } from '../../../preload/contract/modes.ts';
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import type { Draft, Problems } from './draft-store.ts';
+import { draftSourceProblem } from './source.ts';
 import { modeOf } from './ways.ts';
 
 /** Characters as main counts them: without the white space around. */
@@ -29,11 +29,10 @@ export function findProblems(draft: Draft, now: number): Problems {
   const { seed } = draft;
   if (model?.takesSeed === true && seed.trim() !== '' && !isSeed(seed)) problems.seed = { kind: 'bad-seed' };
   if (model === null) problems.request = { kind: 'no-model' };
-  else if (source !== null && !model.modes.includes(source.task)) {
-    const words = ruleWords({ field: 'mode', value: source.task }, model.label);
-    problems.request = { kind: 'wrong-model', words };
-  } else if (source !== null && source.until <= now) {
-    problems.request = { kind: 'source-expired', task: source.task };
+  else if (source !== null) {
+    const { service, choices } = draft;
+    const words = draftSourceProblem(source, { model, service, aspectRatio: choices.aspectRatio, now });
+    if (words !== null) problems.request = { kind: 'source', task: source.task, words };
   }
   return problems;
 }

@@ -1,9 +1,10 @@
 /** What a draft is made of, and which mode that is. Pure. */
-import type { ImageFacts, OperationSource } from '../../../preload/contract/domain.ts';
+import type { Duration, ImageFacts, OperationSource } from '../../../preload/contract/domain.ts';
 import type { Mode, PersonGeneration } from '../../../preload/contract/modes.ts';
 import type { ModelInfo, ModelOffer } from '../../../preload/contract/models.ts';
 import { peopleFor } from '../../../preload/contract/rules.ts';
 import type { Shape } from '../../../preload/contract/rules.ts';
+import type { Source, SourceTask } from '../../../preload/contract/source-rules.ts';
 
 /** An image that main found good. Its bytes go to the service as they are. */
 export interface DraftImage extends ImageFacts {
@@ -21,13 +22,15 @@ export type Way = (typeof ways)[number];
 
 /** A clip that is extended or edited. */
 export interface DraftSource extends Omit<OperationSource, 'operationId'> {
-  task: 'extend' | 'edit';
+  task: SourceTask;
   operationId: string;
   posterUrl: string | null;
-  /** As wide and, where it is edited, as long as it is. */
-  shape: Shape;
-  /** Until when the service takes it, milliseconds since 1970. */
-  until: number;
+  /** Of what is made of it by an edit. */
+  duration: Duration;
+  /** What of it decides on whether the service takes it. */
+  facts: Omit<Source, 'until'>;
+  /** Until when the service takes it, milliseconds since 1970; null when it does not. */
+  until: number | null;
 }
 
 /** What of the draft decides on the mode. */
@@ -68,7 +71,8 @@ export function sentReferences({ model, references }: Pick<Made, 'model' | 'refe
 /** What is wanted, with what a source does not leave open. */
 export function wantedWith(source: DraftSource | null, wanted: Shape): Shape {
   if (source === null) return wanted;
-  const { aspectRatio, duration } = source.shape;
+  const { duration, facts } = source;
+  const { aspectRatio } = facts;
   return source.task === 'edit' ? { ...wanted, aspectRatio, duration } : { ...wanted, aspectRatio };
 }
 

@@ -1,16 +1,19 @@
 /** A clip of ours that was dropped on the window: what it was made of goes into the composer. */
 import { aspectRatios, durations, resolutions } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
-import type { RecipeRequest } from '../../../preload/contract/rebuild.ts';
+import type { RecipeImage, RecipeRequest } from '../../../preload/contract/rebuild.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { bringBack, oldSource, wayOfMode } from '../compose/bring-back.ts';
+import type { OldParts } from '../compose/bring-back.ts';
 import { useDraft } from '../compose/draft-store.ts';
+import type { PutBack } from '../compose/draft-store.ts';
 import { keepForUndo } from '../compose/draft-undo.ts';
-import { promptId } from '../compose/generate.ts';
-import { forgetIntake, takeFiles } from '../compose/image-intake.ts';
+import type { Slot } from '../compose/ways.ts';
 import { readIndex } from './read-index.ts';
 
 export function isMovie(file: File): boolean {
@@ -21,32 +24,46 @@ function known<Value extends string>(values: readonly Value[], value: string): V
   return values.find((candidate) => candidate === value) ?? null;
 }
 
-/** Takes over what this version knows. Gives the words for what it does not. */
-function fill(recipe: RecipeRequest, models: readonly ModelInfo[], text: Dictionary): string[] {
-  const draft = useDraft.getState();
+/** What of a recipe this version knows, and the words for what it does not. */
+function requestOf(
+  recipe: RecipeRequest,
+  models: readonly ModelInfo[],
+  text: Dictionary,
+): { request: PutBack; unknown: string[] } {
+  const { wanted } = useDraft.getState();
   const aspectRatio = known(aspectRatios, recipe.aspectRatio);
   const resolution = known(resolutions, recipe.resolution);
   const duration = known(durations, recipe.duration);
-  draft.putBack({
-    prompt: recipe.prompt,
-    negativePrompt: recipe.negativePrompt,
-    model: recipe.model,
-    way: 'start',
-    personGeneration: null,
-    seed: null,
-    audio: true,
-    shape: {
-      aspectRatio: aspectRatio ?? draft.wanted.aspectRatio,
-      resolution: resolution ?? draft.wanted.resolution,
-      duration: duration ?? draft.wanted.duration,
+  return {
+    request: {
+      ...recipe,
+      way: wayOfMode(recipe.mode),
+      shape: {
+        aspectRatio: aspectRatio ?? wanted.aspectRatio,
+        resolution: resolution ?? wanted.resolution,
+        duration: duration ?? wanted.duration,
+      },
     },
-  });
-  return [
-    ...(aspectRatio === null ? [recipe.aspectRatio] : []),
-    ...(resolution === null ? [recipe.resolution] : []),
-    ...(duration === null ? [`${recipe.duration} s`] : []),
-    ...(models.some(({ id }) => id === recipe.model) ? [] : [text.recipes.model(recipe.model)]),
-  ];
+    unknown: [
+      ...(aspectRatio === null ? [recipe.aspectRatio] : []),
+      ...(resolution === null ? [recipe.resolution] : []),
+      ...(duration === null ? [`${recipe.duration} s`] : []),
+      ...(models.some(({ id }) => id === recipe.model) ? [] : [text.recipes.model(recipe.model)]),
+    ],
+  };
+}
+
+function partsOf({ mode, source, image, lastFrame, references }: RecipeRequest): OldParts {
+  const oldImage = (slot: Slot, given: RecipeImage | null): OldParts['images'] =>
+    given === null ? [] : [{ slot, fetch: () => Promise.resolve(ok(given)) }];
+  return {
+    source: oldSource(mode, source),
+    images: [
+      ...oldImage('first', image),
+      ...oldImage('last', lastFrame),
+      ...references.flatMap((each) => oldImage('reference', each)),
+    ],
+  };
 }
 
 interface Words {
@@ -68,16 +85,10 @@ export async function takeRecipe(file: File, { text, format, models }: Words): P
     return;
   }
   const undo = keepForUndo();
-  forgetIntake();
-  const unknown = fill(result.value, models, text);
-  const { image, imageIsGone } = result.value;
-  if (image !== null) {
-    const file = new File([image.data], image.name, { type: image.mimeType });
-    await takeFiles([file], 'first', { text, format });
-  }
-  document.getElementById(promptId)?.focus();
+  const { request, unknown } = requestOf(result.value, models, text);
+  await bringBack(request, partsOf(result.value), { text, format });
   const notes = [
-    ...(imageIsGone ? [text.recipes.imageIsGone] : []),
+    ...(result.value.imageIsGone ? [text.recipes.imageIsGone] : []),
     ...(unknown.length > 0 ? [text.recipes.unknownSettings(unknown.join(', '))] : []),
   ];
   addToast({

@@ -26,22 +26,19 @@ export const compose = {
     extend: 'The prompt says what happens next. You get the whole clip, longer by 7 seconds.',
     edit: 'The prompt says what is to be different. The clip keeps its length and shape.',
   },
-  sourceExpired: {
-    extend: 'Google does not extend this clip any more',
-    edit: 'Google does not change this clip any more',
-  },
+  sourceRefused: { extend: 'This clip cannot be extended', edit: 'This clip cannot be changed' },
   noSourceModel: {
     extend: 'No model that your key has can extend this clip',
     edit: 'No model that your key has can change this clip',
   },
-  sourceExpiredHint: 'Continue from its last frame instead: open it in the player.',
-  sourceNotPutBack: 'The clip that it was made of cannot be used any more.',
+  sourceInstead: 'Or continue from its last frame: open it in the player.',
+  sourceNotPutBack:
+    'The clip that it was made of is not in the library any more. Choose another one, or begin anew.',
   leaveSource: 'Begin a new clip instead',
   sourceShape: {
     extend: 'An extension keeps the clip’s shape.',
     edit: 'The clip keeps its length and shape.',
   },
-  wrongModelHint: 'Choose another model above.',
   noModel: 'No model can be used just now',
   noModelHint: 'Look at the list of models above, or add another key in Settings.',
   more: 'People, seed, sound',
@@ -100,7 +97,7 @@ export const compose = {
   } satisfies Record<Mode, string>,
   sending: 'Sending the request',
   added: 'Added to the gallery',
-  imageStillChecking: 'The image is still being checked. Press again in a moment.',
+  imageStillChecking: 'What it begins with is still being checked. Press again in a moment.',
   imageNotPutBack: 'An image could not be put back. Please choose it again.',
 };
 

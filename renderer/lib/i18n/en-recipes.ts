@@ -33,7 +33,7 @@ export const recipes = {
     `${count} ${plurals.select(value) === 'one' ? 'file' : 'files'} could not be read`,
   nothing: 'There are no MP4 files in the library folder.',
   taken: 'The settings of this clip are in the composer.',
-  imageIsGone: 'Its first frame is not on this computer any more: add it again.',
+  imageIsGone: 'An image of it is not on this computer any more: add it again.',
   unknownSettings: (names: string) => `This version does not know ${names}; the rest was taken over.`,
   model: (id: string) => `the model ${id}`,
   notAMovie: (name: string) => `“${name}” could not be read as a video. Nothing was changed.`,
