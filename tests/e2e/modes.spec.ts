@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ZoetropeApi } from '../../preload/contract/api.ts';
+import { takenMs } from '../../preload/contract/source-rules.ts';
 import type { Emulator } from '../../emulator/server.ts';
+import { ageClips } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -116,4 +119,48 @@ test('a clip of Omni Flash is changed by words', async ({ studio, emulator }) =>
     generation_config: { video_config: { task: 'edit' } },
     previous_interaction_id: expect.stringMatching(/./),
   });
+});
+
+test('an extension of an expired clip is refused in words before anything is sent', async ({
+  launch,
+  folder,
+  emulator,
+}) => {
+  const first = await launch();
+  const fresh = await first.makeClip('a boat leaves the harbour');
+  await first.page.evaluate(() =>
+    (window as unknown as { zoetrope: ZoetropeApi }).zoetrope.queue.setPaused({ paused: true }),
+  );
+  await fresh.hover();
+  await fresh.getByRole('button', { name: 'Extend' }).click();
+  await first.expectPhase(await first.generate('and comes back in the evening'), 'queued');
+  await first.close();
+  ageClips(folder, takenMs.extend);
+
+  const studio = await launch();
+  const { page } = studio;
+  const words = 'The service does not have this clip any more: it can be extended for 2 days';
+  const waiting = studio.card('and comes back in the evening');
+  await test.step('what waited for too long', async () => {
+    await studio.expectPhase(waiting, 'queued');
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await studio.expectPhase(waiting, 'error');
+    await expect(waiting).toContainText(words);
+    await expect(waiting).toContainText('Nothing was sent.');
+  });
+  await test.step('the card of the clip, which offers it no more', async () => {
+    const old = studio
+      .card('a boat leaves the harbour')
+      .filter({ has: page.getByRole('button', { name: /^Play/ }) });
+    await old.hover();
+    await expect(old.getByRole('button', { name: 'Delete' })).toBeVisible();
+    await expect(old.getByRole('button', { name: 'Extend' })).toHaveCount(0);
+  });
+  await test.step('the form, to which the request came back', async () => {
+    await waiting.getByRole('button', { name: 'Edit and try again' }).click();
+    await expect(page.getByRole('region', { name: 'Extend this clip' })).toContainText(words);
+    await studio.generateButton.click();
+    await expect(studio.composer.getByText('This clip cannot be extended')).toBeVisible();
+  });
+  expect(emulator.creates()).toHaveLength(1);
 });

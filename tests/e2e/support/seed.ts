@@ -18,6 +18,13 @@ export function pauseQueue(dataFolder: string): void {
   db.close();
 }
 
+/** As if the service had made all clips so many milliseconds earlier. */
+export function ageClips(dataFolder: string, ms: number): void {
+  const { db } = openLibrary(dataFolder);
+  db.run('UPDATE operations SET ready_at = ready_at - :ms, accepted_at = accepted_at - :ms', { ms });
+  db.close();
+}
+
 /** Writes finished operations into the database of a data folder, each a second newer than the one before. */
 export function seedOperations(dataFolder: string, libraryFolder: string, seeds: readonly Seed[]): void {
   const { db } = openLibrary(dataFolder);
