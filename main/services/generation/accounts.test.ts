@@ -8,7 +8,7 @@ import { createMediaFiles } from '../../storage/media-files.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
-import type { GenerationRequest } from './generation-service.ts';
+import type { GenerationRequest } from './generation-request.ts';
 import { timesMissingUntilGone } from './outcomes.ts';
 
 const pollMs = 5_000;

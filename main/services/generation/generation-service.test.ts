@@ -17,7 +17,8 @@ import { createQueueRows } from '../../storage/queue-rows.ts';
 import { createUploadRows } from '../../storage/upload-rows.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
-import type { GenerationRequest, GenerationService } from './generation-service.ts';
+import type { GenerationRequest } from './generation-request.ts';
+import type { GenerationService } from './generation-service.ts';
 import { backoffMs } from './backoff.ts';
 import { timesMissingUntilGone } from './outcomes.ts';
 

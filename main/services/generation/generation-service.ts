@@ -1,12 +1,8 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
 import { randomUUID } from 'node:crypto';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
-import type { Wish } from '../../../preload/contract/rules.ts';
 import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
-import { requestLimits } from '../../../preload/contract/modes.ts';
-import type { Mode, PersonGeneration } from '../../../preload/contract/modes.ts';
-import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
 import type { HoldReason } from '../../../preload/contract/spend.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
@@ -16,45 +12,24 @@ import type { ClipRows } from '../../storage/clip-rows.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
-import type {
-  OperationExtras,
-  OperationImages,
-  OperationRecord,
-  OperationRow,
-} from '../../storage/records.ts';
+import type { OperationImages, OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel } from '../models/catalogue.ts';
 import { cancelledAtService } from './cancelling.ts';
 import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
+import { isIncomplete, seedOf, wishOf } from './generation-request.ts';
+import type { GenerationRequest } from './generation-request.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { newOperation, termsOf } from './new-operation.ts';
+import type { Asked, Terms } from './new-operation.ts';
 import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
 import { keepImages } from './request-images.ts';
-import type { GivenImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
 import { createSources, noSource, taskOf } from './sources.ts';
 import { refusal, refuseWish } from './wishes.ts';
-
-/** What may be left out was not asked for. */
-export interface GenerationRequest
-  extends
-    GivenImages,
-    Pick<OperationRow, 'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration'> {
-  /** Null for the current session. */
-  sessionId: string | null;
-  /** Null for the default, or the one that made the source. */
-  model: string | null;
-  /** The clip that is extended or edited. */
-  source?: { task: SourceTask; operationId: string } | null;
-  personGeneration?: PersonGeneration | null;
-  seed?: number | null;
-  /** False for a silent clip. */
-  audio?: boolean;
-  /** How often it is made. */
-  takes?: number;
-}
 
 export interface GenerationDeps {
   operations: OperationRows;
@@ -131,20 +106,6 @@ export interface GenerationService {
   stop(): Promise<void>;
 }
 
-/** What an operation takes over from its request, or from an operation that is asked for once more. */
-type Asked = Pick<
-  OperationRow,
-  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'sessionId' | 'uploadId'
-> &
-  OperationExtras;
-
-interface Terms {
-  service: ServiceId;
-  model: ModelInfo;
-  /** USD, where the service charges. */
-  cost: number;
-}
-
 const gone = fail({
   code: 'operation_not_found',
   message: 'Operation not found. Nothing was sent. It may have been deleted; look for it in the gallery.',
@@ -164,14 +125,6 @@ const imageGone = fail({
   details: { charged: false },
 });
 
-/** Came back from a file whose images are gone: without them it would be another request. */
-function isIncomplete({ operation: { mode }, upload, lastFrame, references }: OperationRecord): boolean {
-  if (mode === 'references') return references.length === 0;
-  return (
-    ((mode === 'image' || mode === 'frames') && upload === null) || (mode === 'frames' && lastFrame === null)
-  );
-}
-
 const notCancelled = fail({
   code: 'operation_running',
   message: 'This clip was not cancelled at the service, so there is nothing to follow. Nothing was sent.',
@@ -187,32 +140,6 @@ function refusedCancel(phase: Phase): Result<never> {
   };
   const message = messages[phase] ?? 'This clip has ended already, so nothing was cancelled.';
   return fail({ code: 'operation_running', message, retryable: false });
-}
-
-function modeOf({ image, lastFrame, references = [], source }: GenerationRequest): Mode {
-  if (source) return source.task;
-  if (lastFrame) return 'frames';
-  if (image) return 'image';
-  return references.length > 0 ? 'references' : 'text';
-}
-
-function wishOf(request: GenerationRequest): Wish {
-  return {
-    mode: modeOf(request),
-    aspectRatio: request.aspectRatio,
-    resolution: request.resolution,
-    duration: request.duration,
-    hasNegativePrompt: Boolean(request.negativePrompt),
-    references: request.references?.length ?? 0,
-    personGeneration: request.personGeneration ?? null,
-    seed: request.seed ?? null,
-    audio: request.audio ?? true,
-  };
-}
-
-/** One seed would give the same clip each time: each take has the next one. */
-function seedOf(seed: number | null, take: number): number | null {
-  return seed === null ? null : (seed + take - 1) % (requestLimits.seed + 1);
 }
 
 export function createGenerationService(deps: GenerationDeps): GenerationService {
@@ -256,73 +183,19 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     const operation = operations.find(id)?.operation;
     return operation && operation.deletedAt === null ? operation : null;
   };
-  const termsOf = ({
-    model: id,
-    resolution,
-    duration,
-    estimatedUsd,
-  }: OperationRow): Omit<Terms, 'service'> => {
-    const model = findModel(id) ?? defaultModel;
-    return { model, cost: estimateUsd(model, resolution, duration) ?? estimatedUsd };
-  };
-
   /** What is used where nobody chose. */
   const firstModel = (): ModelInfo => deps.defaultModel?.() ?? defaultModel;
 
-  /** Adds a request to the queue, as part of a transaction. */
+  /** Adds a request to the queue, as part of a transaction; `where` for those that are written together. */
   function insert(
     asked: Asked,
-    { service, model, cost }: Terms,
+    terms: Terms,
     images: OperationImages,
-    { queueOrder, createdAt } = { queueOrder: operations.nextQueueOrder(), createdAt: clock.now() },
+    where = { queueOrder: operations.nextQueueOrder(), createdAt: clock.now() },
   ): string {
-    const id = randomUUID();
-    operations.insert(
-      {
-        mode: asked.mode,
-        sourceId: asked.sourceId,
-        sourceName: asked.sourceName,
-        sourceUri: asked.sourceUri,
-        sourcePrompt: asked.sourcePrompt,
-        extensions: asked.extensions,
-        personGeneration: asked.personGeneration,
-        seed: asked.seed,
-        audio: asked.audio,
-        groupId: asked.groupId,
-        take: asked.take,
-        takes: asked.takes,
-        id,
-        service,
-        model: model.id,
-        prompt: asked.prompt,
-        negativePrompt: asked.negativePrompt,
-        aspectRatio: asked.aspectRatio,
-        resolution: asked.resolution,
-        duration: asked.duration,
-        sessionId: asked.sessionId,
-        uploadId: asked.uploadId,
-        estimatedUsd: service === 'demo' ? 0 : cost,
-        phase: 'queued',
-        remoteName: null,
-        remoteUri: null,
-        readyAt: null,
-        account: null,
-        fileName: null,
-        fileFolder: null,
-        partEtag: null,
-        deadlineToldAt: null,
-        error: null,
-        queueOrder,
-        overAllowedAt: null,
-        createdAt,
-        submittedAt: null,
-        acceptedAt: null,
-        finishedAt: null,
-        deletedAt: null,
-      },
-      images,
-    );
-    return id;
+    const row = newOperation(asked, terms, where);
+    operations.insert(row, images);
+    return row.id;
   }
 
   /** Writes all of it down or nothing; sending follows by itself. */

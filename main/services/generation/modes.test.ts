@@ -13,7 +13,7 @@ import { createMediaFiles } from '../../storage/media-files.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
-import type { GenerationRequest } from './generation-service.ts';
+import type { GenerationRequest } from './generation-request.ts';
 
 const [veo, omni, agent] = services;
 if (!veo || !omni || !agent) throw new Error('A service is missing.');
