@@ -3,7 +3,7 @@ import { ServiceError, invalidArgument, notFound, sendJson } from './answers.ts'
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { readJson } from './exchange.ts';
-import { sendFile } from './files-routes.ts';
+import { inlineBytes, sendFile } from './files-routes.ts';
 import type { GenerationFlow } from './generation-flow.ts';
 import { checkKeyOrToken } from './keys.ts';
 import { modelProblem } from './models.ts';
@@ -140,7 +140,8 @@ export function agentRoutes(context: EmulatorContext, flow: GenerationFlow): Rou
     }
     const bytes = await operations.readClip(operation);
     if (bytes === null) throw notFound(`The operation ${name} was not found.`);
-    return { bytesBase64Encoded: Buffer.from(bytes).toString('base64'), mimeType: 'video/mp4' };
+    const sent = inlineBytes(context, operation, bytes);
+    return { bytesBase64Encoded: Buffer.from(sent).toString('base64'), mimeType: 'video/mp4' };
   }
 
   /** Cloud Storage's JSON API, for what was written there. */

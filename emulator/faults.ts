@@ -168,7 +168,8 @@ const catalogue = {
   'download-truncated': {
     where: 'download',
     moments: ['download'],
-    summary: 'announces the whole file, never sends more than its first half, cuts',
+    summary:
+      'announces the whole file, never sends more than its first half, cuts; inside an answer: half a clip',
   },
   'download-cut-once': {
     where: 'download',

@@ -47,6 +47,20 @@ export async function sendFile(
   }
 }
 
+/** The same for a clip that goes inside an answer, as far as that can befall it. */
+export function inlineBytes(context: EmulatorContext, operation: Operation, bytes: Uint8Array): Uint8Array {
+  const fault = takeFault([...operation.faults, ...context.faults], 'download', operation.id);
+  switch (fault?.name) {
+    case 'not-mp4':
+      return webPage;
+    case 'download-truncated':
+    case 'download-cut-once':
+      return bytes.subarray(0, Math.floor(bytes.length / 2));
+    default:
+      return bytes;
+  }
+}
+
 /** @param context shared by all wires */
 export function filesRoutes(context: EmulatorContext): Route[] {
   async function open(exchange: Exchange): Promise<{ operation: Operation; bytes: Uint8Array }> {

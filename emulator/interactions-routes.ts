@@ -4,6 +4,7 @@ import { sendJson } from './answers.ts';
 import type { ServiceError } from './answers.ts';
 import type { EmulatorContext } from './context.ts';
 import type { Exchange, Route } from './exchange.ts';
+import { inlineBytes } from './files-routes.ts';
 import type { GenerationFlow } from './generation-flow.ts';
 import { invalidRequest, textOf } from './interactions-input.ts';
 import { parseInteraction, unknownInteraction } from './interactions-request.ts';
@@ -144,7 +145,8 @@ export function interactionsRoutes(context: EmulatorContext, flow: GenerationFlo
       return { ...video, uri };
     }
     const bytes = await operations.readClip(operation);
-    return { ...video, data: Buffer.from(bytes ?? []).toString('base64') };
+    const sent = inlineBytes(context, operation, bytes ?? new Uint8Array());
+    return { ...video, data: Buffer.from(sent).toString('base64') };
   }
 
   const one = /^\/(?:v1|v1beta)\/interactions\/(?<id>[^/:]+)$/;
