@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | null = null;
 let now = Date.now();
+export const minuteMs = 60_000;
 
 function tick(): void {
   now = Date.now();
@@ -23,6 +24,11 @@ function subscribe(listener: () => void): () => void {
       timer = null;
     }
   };
+}
+
+/** Whole minutes until a moment (milliseconds since 1970), below 0 once it is over; new when they are fewer. */
+export function useMinutesLeft(until: number): number {
+  return useSyncExternalStore(subscribe, () => Math.floor((until - now) / minuteMs));
 }
 
 /** Milliseconds since 1970, new each second. */

@@ -4,6 +4,7 @@ import { personGenerations } from '../../../preload/contract/modes.ts';
 import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { peopleFor } from '../../../preload/contract/rules.ts';
 import { Problem } from '../../components/ui/Problem.tsx';
+import { Select } from '../../components/ui/Select.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useDraft } from './draft-store.ts';
 import { useProblemWords } from './use-problem-words.ts';
@@ -13,7 +14,7 @@ import styles from './More.module.css';
 /** What most clips do not need: who may be in them, a seed, no sound. */
 export function More() {
   const text = useText();
-  const { model } = useDraft();
+  const model = useDraft((state) => state.model);
   if (model === null) return null;
   return (
     <details className={styles['more']}>
@@ -42,8 +43,9 @@ function People() {
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{text.compose.people}</label>
-      <select
+      <Select
         id={id}
+        className={styles['wide']}
         value={value}
         disabled={allowed.length === 0}
         aria-describedby={`${id}-hint`}
@@ -57,7 +59,7 @@ function People() {
             {text.compose.peopleChoices[each]}
           </option>
         ))}
-      </select>
+      </Select>
       <p className={styles['hint']} id={`${id}-hint`}>
         {allowed.length === 0
           ? ruleWords({ field: 'personGeneration', value: 'allow_all', mode, allowed }, model.label)

@@ -1,9 +1,10 @@
 import { FastForward, WandSparkles } from 'lucide-react';
 import type { Operation } from '../../../preload/contract/domain.ts';
+import type { SourceTask } from '../../../preload/contract/source-rules.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { useNow } from '../../lib/ticker.ts';
+import { minuteMs, useMinutesLeft } from '../../lib/ticker.ts';
 import { stretchWords } from '../gallery/stretch-words.ts';
 import { useSource } from './use-source.ts';
 
@@ -17,35 +18,43 @@ interface SourceButtonsProps {
 }
 
 /** What the service can make out of a clip that it still has: a longer one, or another one. */
-export function SourceButtons(props: SourceButtonsProps) {
-  const { extendableUntil, editableUntil } = props.operation;
+export function SourceButtons({ operation, look }: SourceButtonsProps) {
+  const { extendableUntil, editableUntil } = operation;
+  const untils = { extend: extendableUntil, edit: editableUntil };
   // Most cards have none: those need no clock.
-  return extendableUntil === null && editableUntil === null ? null : <Buttons {...props} />;
+  return tasks.map((task) => {
+    const until = untils[task];
+    return until === null ? null : <TaskButton key={task} {...{ task, until, operation, look }} />;
+  });
 }
 
-function Buttons({ operation, look }: SourceButtonsProps) {
+interface TaskButtonProps extends SourceButtonsProps {
+  task: SourceTask;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+function TaskButton({ task, until, operation, look }: TaskButtonProps) {
   const text = useText();
   const format = useFormat();
   const take = useSource(operation);
-  const now = useNow();
-  return tasks.map((task) => {
-    const until = task === 'extend' ? operation.extendableUntil : operation.editableUntil;
-    if (until === null || until <= now) return null;
-    const Icon = icons[task];
-    const label = text.card.source[task];
-    const title = `${label}. ${text.compose.sourceLeft[task](stretchWords(until - now, text, format))}`;
-    const onClick = (): void => {
-      take(task);
-    };
-    return look === 'icons' ? (
-      <IconButton key={task} look="glass" label={label} title={title} onClick={onClick}>
-        <Icon size={15} aria-hidden />
-      </IconButton>
-    ) : (
-      <Button key={task} size="small" title={title} onClick={onClick}>
-        <Icon size={14} aria-hidden />
-        {label}
-      </Button>
-    );
-  });
+  const minutesLeft = useMinutesLeft(until);
+  if (minutesLeft < 0) return null;
+  const Icon = icons[task];
+  const label = text.card.source[task];
+  const left = stretchWords(minutesLeft * minuteMs, text, format);
+  const title = `${label}. ${text.compose.sourceLeft[task](left)}`;
+  const onClick = (): void => {
+    take(task);
+  };
+  return look === 'icons' ? (
+    <IconButton look="glass" label={label} title={title} onClick={onClick}>
+      <Icon size={15} aria-hidden />
+    </IconButton>
+  ) : (
+    <Button size="small" title={title} onClick={onClick}>
+      <Icon size={14} aria-hidden />
+      {label}
+    </Button>
+  );
 }

@@ -45,6 +45,16 @@ it('a clip is extended in its own shape, and the service gets its id', async () 
   });
 });
 
+it('the button says how long there is, and goes when the time is over', async () => {
+  openStudio({ operations: [clipOf()] });
+  const title = (await screen.findByRole('button', { name: 'Extend' })).title;
+  expect(title).toMatch(/59 min more/);
+  await act(() => vi.advanceTimersByTimeAsync(hourMs / 2));
+  expect(screen.getByRole('button', { name: 'Extend' }).title).toMatch(/29 min more/);
+  await act(() => vi.advanceTimersByTimeAsync(hourMs / 2));
+  expect(screen.queryByRole('button', { name: 'Extend' })).toBeNull();
+});
+
 it('a clip that becomes too old in the composer is not sent, in main’s own words', async () => {
   const bridge = openStudio({ operations: [clipOf()] });
   await take('Extend');

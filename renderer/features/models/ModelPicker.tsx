@@ -9,7 +9,8 @@ import styles from './ModelPicker.module.css';
 /** Which model the next clip is made with. */
 export function ModelPicker() {
   const text = useText();
-  const { models, model } = useDraft();
+  const models = useDraft((state) => state.models);
+  const model = useDraft((state) => state.model);
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [open, setOpen] = useState(false);
   if (models === null) return null;

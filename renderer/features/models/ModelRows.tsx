@@ -33,7 +33,8 @@ export function ModelRows({ list, onDone }: ModelRowsProps) {
   const text = useText();
   const format = useFormat();
   const name = useId();
-  const { model, setModel } = useDraft();
+  const model = useDraft((state) => state.model);
+  const setModel = useDraft((state) => state.setModel);
   return (
     <fieldset className={styles['rows']}>
       <legend className="visually-hidden">{text.models.choose}</legend>

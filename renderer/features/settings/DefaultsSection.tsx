@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Settings } from '../../../preload/contract/domain.ts';
 import { settle } from '../../../preload/contract/rules.ts';
 import type { Shape } from '../../../preload/contract/rules.ts';
+import { Select } from '../../components/ui/Select.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useModelList } from '../../lib/queries.ts';
 import { ChoiceFields } from '../compose/ChoiceFields.tsx';
@@ -49,7 +50,8 @@ export function DefaultsSection({ settings, update }: DefaultsSectionProps) {
     <>
       <label className={styles['model']}>
         <span>{text.app.model}</span>
-        <select
+        <Select
+          className={styles['choice']}
           value={find(settings.defaultModel)?.id ?? ''}
           onChange={(event) => {
             const id = event.target.value === '' ? null : event.target.value;
@@ -63,7 +65,7 @@ export function DefaultsSection({ settings, update }: DefaultsSectionProps) {
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <ChoiceFields
         id="defaults"
