@@ -28,6 +28,8 @@ type NewToast = Pick<Toast, 'title'> & Partial<Omit<Toast, 'id' | 'title'>>;
 /** What is asked before something is done that costs money or cannot simply be undone. */
 export type Question =
   | { kind: 'cancel'; operation: Operation }
+  /** All of these that are still being sent or made. */
+  | { kind: 'cancelTakes'; operationIds: readonly string[] }
   | { kind: 'duplicate'; operation: Operation }
   | { kind: 'retryFailed' };
 

@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Heart, X } from 'lucide-react';
+import type { Operation } from '../../../preload/contract/domain.ts';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { Dialog } from '../../components/ui/Dialog.tsx';
@@ -11,6 +12,8 @@ import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useMarking } from '../gallery/use-marking.ts';
+import { TakesStrip } from '../takes/TakesStrip.tsx';
+import { useTakes } from '../takes/use-takes.ts';
 import { DetailsActions } from './DetailsActions.tsx';
 import { DetailsFacts } from './DetailsFacts.tsx';
 import { StarRating } from './StarRating.tsx';
@@ -20,7 +23,7 @@ import styles from './DetailsDialog.module.css';
 export function DetailsDialog() {
   const operationId = useUi((state) => state.detailsId);
   if (operationId === null) return null;
-  return <OpenDetails key={operationId} operationId={operationId} />;
+  return <OpenDetails operationId={operationId} />;
 }
 
 function OpenDetails({ operationId }: { operationId: string }) {
@@ -37,6 +40,11 @@ function OpenDetails({ operationId }: { operationId: string }) {
     refetchOnMount: 'always',
     gcTime: 0,
   });
+  const [isFromTake, setFromTake] = useState(false);
+  const goToTake = (take: Operation): void => {
+    setFromTake(true);
+    show(take.id);
+  };
   const words = error === null ? null : errorWords(appErrorOf(error), text, format);
   return (
     <Dialog labelledBy={titleId} className={styles['sheet']} closesOnBackdrop onClose={close}>
@@ -59,23 +67,40 @@ function OpenDetails({ operationId }: { operationId: string }) {
           )}
         </div>
       ) : (
-        <Details details={data} />
+        <Details key={operationId} details={data} isFromTake={isFromTake} onTake={goToTake} />
       )}
     </Dialog>
   );
 }
 
-function Details({ details }: { details: ClipDetails }) {
+interface DetailsProps {
+  details: ClipDetails;
+  /** Another take was looked at before: the focus stays in their strip. */
+  isFromTake: boolean;
+  onTake: (take: Operation) => void;
+}
+
+function Details({ details, isFromTake, onTake }: DetailsProps) {
   const text = useText();
   const { setFavourite, rate } = useMarking();
   const { operation } = details;
   const { prompt, negativePrompt, image } = operation.request;
   const picture = operation.clip?.posterUrl ?? image?.url ?? null;
   const selection = { operationIds: [operation.id] };
+  const takes = useTakes(operation);
   return (
     <>
       <div className={styles['body']}>
         {picture !== null && <img className={styles['picture']} src={picture} alt="" draggable={false} />}
+        {takes.length > 0 && (
+          <TakesStrip
+            takes={takes}
+            currentId={operation.id}
+            mayPick={() => true}
+            onPick={onTake}
+            isFocused={isFromTake}
+          />
+        )}
         {operation.clip !== null && (
           <div className={styles['marks']}>
             <StarRating rating={operation.rating} onRate={(rating) => rate(selection, rating)} />

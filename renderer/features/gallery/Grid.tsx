@@ -91,8 +91,7 @@ export function Grid({ scroller }: GridProps) {
         measure={measure}
       />
     );
-    if (part === undefined) return card;
-    return [<TakesFrame key={`takes-${part.run.id}-${part.isFirst ? 'first' : 'more'}`} part={part} />, card];
+    return part === undefined ? card : [<TakesFrame key={`takes-${operation.id}`} part={part} />, card];
   });
 
   return (
@@ -105,7 +104,8 @@ export function Grid({ scroller }: GridProps) {
           transform: `translateY(${(seen[0]?.start ?? top) - top}px)`,
         }}
       >
-        {cards}
+        {/* One list: a card that becomes the first of its takes keeps its element, and the focus. */}
+        {cards.flat()}
       </div>
     </div>
   );

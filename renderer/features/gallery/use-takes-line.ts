@@ -5,9 +5,11 @@ import { summaryOfTakes } from './take-groups.ts';
 
 /**
  * `4 takes · 2 of 4 ready · $12.80 in all · 16:9 · 720p · 8 s`, and `short` for the width of one card:
- * `2 of 4 ready · $12.80`.
+ * `2 of 4 ready · $12.80`. In the queue, where none is ready: `4 takes · $12.80 in all · 16:9 · 720p · 8 s`.
  */
-export function useTakesLine(takes: readonly Operation[]): { full: string; short: string; settings: string } {
+export function useTakesLine(
+  takes: readonly Operation[],
+): Record<'full' | 'short' | 'queued' | 'settings', string> {
   const text = useText();
   const format = useFormat();
   const { ready, failed, usd } = summaryOfTakes(takes);
@@ -20,8 +22,10 @@ export function useTakesLine(takes: readonly Operation[]): { full: string; short
   const price = usd === null ? text.card.demo : usd === 0 ? null : format.usd(usd);
   const settings = request && text.card.settings(request.aspectRatio, request.resolution, request.duration);
   const join = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
+  const sum = usd ? text.queue.inAll(format.usd(usd)) : price;
   return {
-    full: join(count, progress, failures, usd ? text.queue.inAll(format.usd(usd)) : price, settings),
+    full: join(count, progress, failures, sum, settings),
+    queued: join(count, sum, settings),
     short: join(progress ?? count, failures, price),
     settings: settings ?? '',
   };

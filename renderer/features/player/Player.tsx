@@ -1,4 +1,5 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import {
   ChevronLeft,
   ChevronRight,
@@ -21,7 +22,10 @@ import { useLibrary, wantRows } from '../gallery/library-source.ts';
 import { useClipActions } from '../gallery/use-clip-actions.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
 import { useSettingsLine } from '../gallery/use-settings-line.ts';
+import { TakesStrip } from '../takes/TakesStrip.tsx';
+import { useKnown, useOneOperation, useTakes } from '../takes/use-takes.ts';
 import { ClipVideo } from './ClipVideo.tsx';
+import type { Moment } from './ClipVideo.tsx';
 import { useFrame } from './use-frame.ts';
 import styles from './Player.module.css';
 
@@ -52,15 +56,18 @@ export function Player() {
     wantRows('player', at === null ? null : { first: Math.max(0, at - around), last: at + around });
   }, [at]);
   const found = places[index];
-  if (found === undefined) return null;
+  // A take may stand elsewhere in the library than what the gallery shows.
+  const one = useOneOperation(found === undefined ? playingId : null);
+  const clip = found?.clip ?? one;
+  if (clip === null || !isPlayable(clip)) return null;
   // Where all are loaded, clips are counted; else what is known is the place in the gallery.
   const isWhole = rows.size >= total;
   return (
     <OpenPlayer
-      clip={found.clip}
-      newer={places[index - 1]?.clip}
-      older={places[index + 1]?.clip}
-      position={isWhole ? index + 1 : found.place + 1}
+      clip={clip}
+      newer={found && places[index - 1]?.clip}
+      older={found && places[index + 1]?.clip}
+      position={found === undefined ? null : isWhole ? index + 1 : found.place + 1}
       count={isWhole ? places.length : total}
     />
   );
@@ -76,7 +83,8 @@ interface OpenPlayerProps {
   clip: Playable;
   newer: Playable | undefined;
   older: Playable | undefined;
-  position: number;
+  /** Null where the gallery does not show it. */
+  position: number | null;
   count: number;
 }
 
@@ -85,6 +93,13 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
   const format = useFormat();
   const play = useUi((state) => state.play);
   const titleId = useId();
+  const momentRef = useRef<Moment | null>(null);
+  const takes = useTakes(clip);
+  const know = useKnown();
+  const pick = (take: Operation): void => {
+    know(take);
+    play(take.id);
+  };
 
   return (
     <Dialog
@@ -95,12 +110,16 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
         play(null);
       }}
       onKeyDown={(event, dialog) => {
+        const take = takes.find(({ group }) => String(group?.take) === event.key);
+        if (take && isPlayable(take) && !event.ctrlKey && !event.metaKey && !event.altKey) pick(take);
         // In the video the arrows seek.
         if (event.target instanceof HTMLVideoElement) return;
         if (event.key === ' ' && event.target === dialog) {
           event.preventDefault();
           togglePlayback(dialog.querySelector('video'));
         }
+        // In the strip they go from take to take.
+        if (event.target instanceof Element && event.target.closest('[data-take]') !== null) return;
         if (event.key === 'ArrowLeft' && newer !== undefined) play(newer.id);
         if (event.key === 'ArrowRight' && older !== undefined) play(older.id);
       }}
@@ -120,7 +139,7 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
           <ChevronLeft size={18} aria-hidden />
         </IconButton>
         <output className={styles['position']}>
-          {text.player.position(format.number(position), format.number(count))}
+          {position !== null && text.player.position(format.number(position), format.number(count))}
         </output>
         <IconButton
           label={text.player.next}
@@ -141,13 +160,23 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
           <X size={16} aria-hidden />
         </IconButton>
       </header>
-      <Stage key={clip.clip.url} clip={clip} />
-      <Details clip={clip} next={older ?? newer} />
+      <Stage key={clip.clip.url} clip={clip} momentRef={momentRef} />
+      <Details clip={clip} next={older ?? newer}>
+        {takes.length > 0 && (
+          <TakesStrip
+            className={styles['takes']}
+            takes={takes}
+            currentId={clip.id}
+            mayPick={isPlayable}
+            onPick={pick}
+          />
+        )}
+      </Details>
     </Dialog>
   );
 }
 
-function Stage({ clip }: { clip: Playable }) {
+function Stage({ clip, momentRef }: { clip: Playable; momentRef: RefObject<Moment | null> }) {
   const text = useText();
   const [failed, setFailed] = useState(false);
   return (
@@ -162,6 +191,8 @@ function Stage({ clip }: { clip: Playable }) {
         <ClipVideo
           url={clip.clip.url}
           posterUrl={clip.clip.posterUrl}
+          groupId={clip.group?.id ?? null}
+          momentRef={momentRef}
           onError={() => {
             setFailed(true);
           }}
@@ -171,7 +202,14 @@ function Stage({ clip }: { clip: Playable }) {
   );
 }
 
-function Details({ clip, next }: { clip: Playable; next: Playable | undefined }) {
+interface DetailsProps {
+  clip: Playable;
+  next: Playable | undefined;
+  /** Stands beside the prompt. */
+  children: ReactNode;
+}
+
+function Details({ clip, next, children }: DetailsProps) {
   const text = useText();
   const line = useSettingsLine(clip);
   const play = useUi((state) => state.play);
@@ -192,9 +230,12 @@ function Details({ clip, next }: { clip: Playable; next: Playable | undefined })
 
   return (
     <footer className={styles['details']}>
-      <div className={styles['words']}>
-        <p>{prompt}</p>
-        {negativePrompt !== null && <p className={styles['avoid']}>{text.player.avoid(negativePrompt)}</p>}
+      <div className={styles['asked']}>
+        <div className={styles['words']}>
+          <p>{prompt}</p>
+          {negativePrompt !== null && <p className={styles['avoid']}>{text.player.avoid(negativePrompt)}</p>}
+        </div>
+        {children}
       </div>
       <div className={styles['row']}>
         <p className={styles['meta']}>{line}</p>

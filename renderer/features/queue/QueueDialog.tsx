@@ -9,7 +9,10 @@ import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { PauseButton } from './QueueStrip.tsx';
 import { RunningRow } from './RunningRow.tsx';
+import { TakesHead } from './TakesHead.tsx';
 import { WaitingList } from './WaitingList.tsx';
+import { blocksOf, canBeCancelled, together } from './queue-takes.ts';
+import type { Block } from './queue-takes.ts';
 import { useQueueActions, useQueueList } from './queue-source.ts';
 import styles from './QueueDialog.module.css';
 
@@ -117,9 +120,12 @@ function Lists({ queue, announce, endDragRef }: ListsProps) {
         <section aria-label={text.queue.running}>
           <h3 className={styles['heading']}>{text.queue.running}</h3>
           <ul className={styles['list']}>
-            {runningOperations.map((operation) => (
-              <RunningRow key={operation.id} operation={operation} />
-            ))}
+            {blocksOf(together(runningOperations)).flatMap((block) => [
+              block.length > 1 && <RunningHead key={`takes-${block[0].id}`} takes={block} />,
+              ...block.map((operation) => (
+                <RunningRow key={operation.id} operation={operation} isTake={block.length > 1} />
+              )),
+            ])}
           </ul>
         </section>
       )}
@@ -127,6 +133,23 @@ function Lists({ queue, announce, endDragRef }: ListsProps) {
         <WaitingList queue={queue} announce={announce} endDragRef={endDragRef} />
       )}
     </>
+  );
+}
+
+function RunningHead({ takes }: { takes: Block }) {
+  const ask = useUi((state) => state.ask);
+  const isOpen = takes.some(canBeCancelled);
+  return (
+    <TakesHead
+      takes={takes}
+      onCancelAll={
+        isOpen
+          ? () => {
+              ask({ kind: 'cancelTakes', operationIds: takes.map(({ id }) => id) });
+            }
+          : null
+      }
+    />
   );
 }
 

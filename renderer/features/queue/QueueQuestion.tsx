@@ -6,6 +6,7 @@ import { DialogButtons, DialogFrame } from '../../components/ui/DialogFrame.tsx'
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { canBeCancelled } from './queue-takes.ts';
 import { useQueueActions, useQueueList } from './queue-source.ts';
 import { usePriceAgain } from './use-price-again.ts';
 import styles from './QueueQuestion.module.css';
@@ -16,6 +17,8 @@ export function QueueQuestion() {
   switch (question?.kind) {
     case 'cancel':
       return <CancelQuestion operation={question.operation} />;
+    case 'cancelTakes':
+      return <CancelTakesQuestion operationIds={question.operationIds} />;
     case 'duplicate':
       return <DuplicateQuestion operation={question.operation} />;
     case 'retryFailed':
@@ -82,6 +85,34 @@ function CancelQuestion({ operation }: { operation: Operation }) {
       <Asked operation={operation} />
       <p>{isFree ? text.queue.cancelDemo : text.queue.cancelCost(format.usd(operation.estimatedUsd))}</p>
       <p>{text.queue.cancelAfter}</p>
+    </Question>
+  );
+}
+
+function CancelTakesQuestion({ operationIds }: { operationIds: readonly string[] }) {
+  const text = useText();
+  const format = useFormat();
+  const { cancel } = useQueueActions();
+  const running = useQueueList().data?.runningOperations ?? [];
+  const takes = running.filter(
+    (operation) => operationIds.includes(operation.id) && canBeCancelled(operation),
+  );
+  const [first] = takes;
+  const usd = takes.reduce((sum, { estimatedUsd }) => sum + estimatedUsd, 0);
+  return (
+    <Question
+      title={text.takes.cancelTitle(format.number(takes.length), takes.length)}
+      goOn={text.takes.cancelAll}
+      back={text.queue.keep}
+      disabled={first === undefined}
+      run={async () => {
+        const done = await Promise.all(takes.map(({ id }) => cancel(id)));
+        return done.every(Boolean);
+      }}
+    >
+      {first && <Asked operation={first} />}
+      <p>{usd > 0 ? text.takes.cancelCost(format.usd(usd)) : text.takes.cancelDemo}</p>
+      <p>{text.takes.cancelAfter}</p>
     </Question>
   );
 }

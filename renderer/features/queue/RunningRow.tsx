@@ -1,5 +1,6 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { cx } from '../../lib/cx.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
@@ -7,13 +8,14 @@ import { useNow } from '../../lib/ticker.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { paceWords, statusWords } from '../gallery/status-words.ts';
 import { useSettingsLine } from '../gallery/use-settings-line.ts';
+import { canBeCancelled } from './queue-takes.ts';
 import styles from './QueueRow.module.css';
 
 /** One that is being sent, made or saved. */
-export function RunningRow({ operation }: { operation: Operation }) {
+export function RunningRow({ operation, isTake }: { operation: Operation; isTake: boolean }) {
   const text = useText();
   const format = useFormat();
-  const line = useSettingsLine(operation);
+  const line = useSettingsLine(operation, isTake);
   const now = useNow();
   const ask = useUi((state) => state.ask);
   const seconds = Math.max(0, (now - operation.createdAt) / 1000);
@@ -24,23 +26,30 @@ export function RunningRow({ operation }: { operation: Operation }) {
         ? operation.error.message
         : text.card.stillTrying(errorWords(operation.error, text, format).title);
   return (
-    <li className={styles['row']} data-queue-running={operation.id} aria-label={operation.request.prompt}>
+    <li
+      className={cx(styles['row'], isTake && styles['take'])}
+      data-queue-running={operation.id}
+      aria-label={isTake ? `${line}: ${operation.request.prompt}` : operation.request.prompt}
+    >
       <span className={styles['state']} aria-hidden />
       <div className={styles['words']}>
-        <p className={styles['prompt']} title={operation.request.prompt}>
-          {operation.request.prompt}
-        </p>
+        {!isTake && (
+          <p className={styles['prompt']} title={operation.request.prompt}>
+            {operation.request.prompt}
+          </p>
+        )}
         <p className={styles['line']}>
+          {isTake && <span>{line}</span>}
           <span>{statusWords(operation, text)}</span>
           <span className={styles['time']} aria-live="off">
             {format.elapsed(seconds)}
           </span>
           <span>{paceWords(operation, seconds, text)}</span>
-          <span>{line}</span>
+          {!isTake && <span>{line}</span>}
         </p>
         {trouble !== null && <p className={styles['reason']}>{trouble}</p>}
       </div>
-      {operation.phase !== 'downloading' && !operation.isCancelling && (
+      {canBeCancelled(operation) && (
         <Button
           size="small"
           onClick={() => {

@@ -5,7 +5,10 @@ import type { QueueList } from '../../../preload/contract/queue.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
+import { TakesHead } from './TakesHead.tsx';
 import { WaitingRow } from './WaitingRow.tsx';
+import { blocksOf } from './queue-takes.ts';
+import type { Block } from './queue-takes.ts';
 import type { Target } from './queue-order.ts';
 import { useQueueActions } from './queue-source.ts';
 import { useRowDrag } from './use-row-drag.ts';
@@ -65,11 +68,18 @@ export function WaitingList({ queue, announce, endDragRef }: WaitingListProps) {
   });
 
   const cancel = async (id: string): Promise<void> => {
-    const row = rowOf(list.current, id);
-    const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+    const at = operations.findIndex((operation) => operation.id === id);
+    const neighbour = operations[at + 1] ?? operations[at - 1];
+    const dialog = list.current?.closest('dialog');
+    if (!(await remove([id], text.queue.cancelledFree))) return;
     // Never another Cancel: a key that is held down would take one after the other.
-    const next = neighbour?.querySelector<HTMLElement>('[data-control="grip"]') ?? row?.closest('dialog');
-    if (await remove([id], text.queue.cancelledFree)) next?.focus();
+    const row = neighbour && rowOf(list.current, neighbour.id);
+    (row?.querySelector<HTMLElement>('[data-control="grip"]') ?? dialog)?.focus();
+  };
+  const cancelAll = async (takes: Block): Promise<void> => {
+    const dialog = list.current?.closest('dialog');
+    const ids = takes.map(({ id }) => id);
+    if (await remove(ids, text.takes.cancelledFree)) dialog?.focus();
   };
 
   return (
@@ -79,20 +89,26 @@ export function WaitingList({ queue, announce, endDragRef }: WaitingListProps) {
         {usd > 0 && more === 0 && <span className={styles['sum']}>{text.queue.inAll(format.usd(usd))}</span>}
       </h3>
       <ol ref={list} className={styles['list']}>
-        {operations.map((operation, index) => (
-          <WaitingRow
-            key={operation.id}
-            operation={operation}
-            position={index + 1}
-            isFirst={index === 0}
-            isLast={index === waiting - 1}
-            isPaused={queue.paused}
-            drag={drag.stateOf(operation.id)}
-            onGrip={drag.start}
-            onMove={move}
-            onCancel={cancel}
-          />
-        ))}
+        {blocksOf(operations).flatMap((block) => [
+          block.length > 1 && (
+            <TakesHead key={`takes-${block[0].id}`} takes={block} onCancelAll={() => void cancelAll(block)} />
+          ),
+          ...block.map((operation) => (
+            <WaitingRow
+              key={operation.id}
+              operation={operation}
+              position={operations.indexOf(operation) + 1}
+              isFirst={operation === operations[0]}
+              isLast={operation === operations[waiting - 1]}
+              isPaused={queue.paused}
+              isTake={block.length > 1}
+              drag={drag.stateOf(operation.id)}
+              onGrip={drag.start}
+              onMove={move}
+              onCancel={cancel}
+            />
+          )),
+        ])}
       </ol>
       {more > 0 && (
         <p className={styles['more']}>

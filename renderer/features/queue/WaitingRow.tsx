@@ -18,6 +18,8 @@ interface WaitingRowProps {
   isFirst: boolean;
   isLast: boolean;
   isPaused: boolean;
+  /** It stands below its request's head, with other takes. */
+  isTake: boolean;
   drag: RowDrag;
   onGrip: (event: PointerEvent<HTMLElement>, id: string) => void;
   onMove: (id: string, to: Target) => Promise<void>;
@@ -27,12 +29,12 @@ interface WaitingRowProps {
 const keys: Record<string, Target> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'top', End: 'end' };
 
 export function WaitingRow(props: WaitingRowProps) {
-  const { operation, position, isFirst, isLast, isPaused, drag, onGrip, onMove, onCancel } = props;
+  const { operation, position, isFirst, isLast, isPaused, isTake, drag, onGrip, onMove, onCancel } = props;
   const { id } = operation;
   const { prompt } = operation.request;
   const text = useText();
   const format = useFormat();
-  const line = useSettingsLine(operation);
+  const line = useSettingsLine(operation, isTake);
   const reason = useWaitWords(operation, isPaused);
 
   /** On each of the row's buttons: wherever in the row the focus is. */
@@ -48,11 +50,12 @@ export function WaitingRow(props: WaitingRowProps) {
     <li
       className={cx(
         styles['row'],
+        isTake && styles['take'],
         drag.isDragged && styles['dragged'],
         drag.line !== null && styles[drag.line],
       )}
       data-queue-id={id}
-      aria-label={prompt}
+      aria-label={isTake ? `${line}: ${prompt}` : prompt}
     >
       <button
         type="button"
@@ -72,9 +75,11 @@ export function WaitingRow(props: WaitingRowProps) {
         {format.number(position)}
       </span>
       <div className={styles['words']}>
-        <p className={styles['prompt']} title={prompt}>
-          {prompt}
-        </p>
+        {!isTake && (
+          <p className={styles['prompt']} title={prompt}>
+            {prompt}
+          </p>
+        )}
         <p className={styles['line']}>{line}</p>
         {reason !== null && <p className={styles['reason']}>{reason}</p>}
       </div>
