@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createInlineClips } from './inline-clips.ts';
+import { timesMissingUntilGone } from './video-backend.ts';
 import type { ClipAgain } from './inline-clips.ts';
 
 const data = Uint8Array.from({ length: 100 }, (_, index) => index);
@@ -58,9 +59,13 @@ describe('a clip that came inside an answer', () => {
     expect(asked).toEqual(['a']);
   });
 
-  it('is a 404 when the service does not know it any more, an error when it cannot be asked', async () => {
+  it('is a 404 when the service says again and again that it does not know it, an error when it cannot be asked', async () => {
     const uri = new URL('inline:a');
-    expect((await bench({ kind: 'gone' }).inline.fetch(uri)).status).toBe(404);
+    const { inline } = bench({ kind: 'gone' });
+    for (let times = 1; times < timesMissingUntilGone; times += 1) {
+      await expect(inline.fetch(uri)).rejects.toThrow('does not find');
+    }
+    expect((await inline.fetch(uri)).status).toBe(404);
     await expect(bench({ kind: 'failed', reason: 'no network' }).inline.fetch(uri)).rejects.toThrow(
       'no network',
     );

@@ -3,13 +3,14 @@
  * name: whoever opens it gets what the last poll brought, or the operation is asked once more. So a clip that was paid
  * for survives a crash between the poll and the file.
  */
+import { timesMissingUntilGone } from './video-backend.ts';
 
 /** What asking for an operation's clip once more gives. */
 export type ClipAgain =
   | { kind: 'bytes'; data: Uint8Array }
   /** The service has it at an address now. */
   | { kind: 'address'; url: URL }
-  /** The service does not know it any more. */
+  /** The service says that it does not know it. */
   | { kind: 'gone' }
   /** Not to be had now; worth another try. */
   | { kind: 'failed'; reason: string };
@@ -33,10 +34,23 @@ export function createInlineClips(
   send: typeof fetch,
 ): InlineClips {
   const kept = new Map<string, Uint8Array>();
+  /** How often in a row the service said that it does not know an operation. */
+  const missing = new Map<string, number>();
+
+  async function ask(remoteName: string): Promise<ClipAgain> {
+    const clip = await again(remoteName);
+    const times = clip.kind === 'gone' ? (missing.get(remoteName) ?? 0) + 1 : 0;
+    if (times > 0 && times < timesMissingUntilGone) {
+      missing.set(remoteName, times);
+      return { kind: 'failed', reason: 'The service does not find the operation at the moment.' };
+    }
+    missing.delete(remoteName);
+    return clip;
+  }
 
   async function open(remoteName: string): Promise<ClipAgain> {
     const data = kept.get(remoteName);
-    if (data === undefined) return again(remoteName);
+    if (data === undefined) return ask(remoteName);
     // Once: a second try means that something went wrong, and memory is not for keeping clips in.
     kept.delete(remoteName);
     return { kind: 'bytes', data };

@@ -66,6 +66,12 @@ export type PollOutcome =
   /** Nothing was learned: the operation may still run. */
   | { kind: 'unreachable'; error: AppError };
 
+/**
+ * An operation that the service has just named may not be found everywhere at once, and a clip that was paid for is not
+ * given up on one answer: this often in a row the service has to say that it does not know it.
+ */
+export const timesMissingUntilGone = 5;
+
 export interface VideoBackend {
   /** Whose operations the service shows: the same text for the same key at the same address. Tells nothing of the key. */
   readonly account?: string;

@@ -3,13 +3,13 @@ import { phases } from '../../../preload/contract/domain.ts';
 import type { ModelService } from '../../../preload/contract/models.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
+import { timesMissingUntilGone } from '../../backends/video-backend.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createGenerationService } from './generation-service.ts';
 import type { GenerationRequest } from './generation-request.ts';
-import { timesMissingUntilGone } from './outcomes.ts';
 
 const pollMs = 5_000;
 const dayMs = 24 * 60 * 60_000;

@@ -26,13 +26,12 @@ export interface Wire extends Service {
 /** Asks for the clip inside the answer, as a service does that knows no `delivery`. */
 const insideTheAnswer =
   (send: typeof fetch): typeof fetch =>
-  (input, init) =>
-    send(
-      input,
-      typeof init?.body === 'string'
-        ? { ...init, body: init.body.replace('"delivery":"uri"', '"delivery":"inline"') }
-        : init,
-    );
+  async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method !== 'POST') return send(input, init);
+    const body = (await request.text()).replace('"delivery":"uri"', '"delivery":"inline"');
+    return send(request.url, { method: 'POST', headers: request.headers, body, redirect: 'error' });
+  };
 
 function wire(name: string, delivery: Wire['delivery']): Wire {
   const service = services.find((each) => each.name === name);
@@ -54,6 +53,16 @@ export const wires: readonly Wire[] = [
   wire('Veo on the Agent Platform, with a key', 'inline'),
   wire('Veo on the Agent Platform, with a project and a bucket', 'bucket'),
 ];
+
+/** A run of the app. What it does after its death reaches nothing any more. */
+interface Run extends GenerationService {
+  crash(): void;
+  /** It dies as soon as it is written that an operation has this phase. */
+  crashIn(phase: Phase): void;
+  /** It dies before the write of this number, 1 for the next one. */
+  crashAtWrite(when: number): void;
+  isDead(): boolean;
+}
 
 /** Of the engine's time in one piece. */
 const pieceMs = 1_000;
@@ -117,12 +126,19 @@ export async function faultBench(
     }
   }
 
-  /** A run of the app. What it does after `crash` reaches nothing any more. */
-  function openEngine(): GenerationService & { crash(): void } {
+  function openEngine(): Run {
     let isDead = false;
+    let writesLeft = Infinity;
+    let lastPhase: Phase | null = null;
+    const crash = () => {
+      isDead = true;
+      void engine.stop();
+    };
     const alive =
       <Arguments extends unknown[]>(work: (...args: Arguments) => void) =>
       (...args: Arguments) => {
+        writesLeft -= 1;
+        if (!isDead && writesLeft <= 0) crash();
         if (isDead) throw new Error('The app has crashed.');
         work(...args);
       };
@@ -131,7 +147,6 @@ export async function faultBench(
       operations: {
         ...tables.operations,
         update: alive(tables.operations.update),
-        insert: alive(tables.operations.insert),
       },
       media: createMediaFiles(data),
       clock,
@@ -147,15 +162,23 @@ export async function faultBench(
       random: () => 0.5,
       changed: (id) => {
         if (!isDead) spend.record(id);
+        if (row(id)?.phase === lastPhase) crash();
       },
       saved: () => undefined,
     });
-    onTestFinished(() => engine.stop());
+    onTestFinished(async () => {
+      // The dead wait for nobody's answer.
+      if (!isDead) await engine.stop();
+    });
     return {
       ...engine,
-      crash() {
-        isDead = true;
-        void engine.stop();
+      crash,
+      isDead: () => isDead,
+      crashIn(phase) {
+        lastPhase = phase;
+      },
+      crashAtWrite(when) {
+        writesLeft = when;
       },
     };
   }

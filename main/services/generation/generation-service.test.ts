@@ -6,6 +6,7 @@ import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
+import { timesMissingUntilGone } from '../../backends/video-backend.ts';
 import type { PollOutcome, StartOutcome, StartRequest, VideoBackend } from '../../backends/video-backend.ts';
 import { createClipRows } from '../../storage/clip-rows.ts';
 import { openDb } from '../../storage/db.ts';
@@ -20,7 +21,6 @@ import { createGenerationService } from './generation-service.ts';
 import type { GenerationRequest } from './generation-request.ts';
 import type { GenerationService } from './generation-service.ts';
 import { backoffMs } from './backoff.ts';
-import { timesMissingUntilGone } from './outcomes.ts';
 
 const pollMs = 5_000;
 const problem = (code: AppError['code']): AppError => ({ code, message: `It was ${code}.`, retryable: true });

@@ -1,14 +1,9 @@
 /** What the services' answers mean for an operation's life. Pure. */
 import type { AppError } from '../../../preload/contract/result.ts';
+import { timesMissingUntilGone } from '../../backends/video-backend.ts';
 import type { PollOutcome, StartOutcome } from '../../backends/video-backend.ts';
 import type { DownloadResult } from './download.ts';
 import type { LifeEvent } from './life.ts';
-
-/**
- * An operation that the service has just named may not be found everywhere at once, and a clip that was paid for is not
- * given up on one answer: this often in a row the service has to say that it does not know it.
- */
-export const timesMissingUntilGone = 5;
 
 const notFoundYet: AppError = {
   code: 'service_error',
