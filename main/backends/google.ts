@@ -1,4 +1,5 @@
 /** Google's two services side by side: each operation belongs to the one whose model it is made with. */
+import type { ModelService } from '../../preload/contract/models.ts';
 import type { VideoBackend } from './video-backend.ts';
 
 export interface GoogleBackends {
@@ -6,11 +7,6 @@ export interface GoogleBackends {
   gemini: VideoBackend | null;
   /** Veo, with a key or a project; null without either. */
   agentPlatform: VideoBackend | null;
-}
-
-/** The Agent Platform's models have a number at their end (`veo-3.1-generate-001`), the Gemini API's have none. */
-export function isAgentPlatformModel(model: string): boolean {
-  return /^veo-.+-\d{3}$/.test(model);
 }
 
 /** `projects/…/publishers/google/models/…/operations/…`; the Gemini API's names begin with `models/` or `interactions/`. */
@@ -21,12 +17,13 @@ function isAgentPlatformName(remoteName: string): boolean {
 /**
  * The service that an operation is with, or goes to; null where the user has no access to it (any more). Once the
  * service has named it, the name decides.
+ * @param service whose model it is, as the catalogue says
  */
 export function backendOf(
   { gemini, agentPlatform }: GoogleBackends,
-  { model, remoteName }: { model: string; remoteName: string | null },
+  { service, remoteName }: { service: ModelService; remoteName: string | null },
 ): VideoBackend | null {
   const isAgentPlatforms =
-    remoteName === null ? isAgentPlatformModel(model) : isAgentPlatformName(remoteName);
+    remoteName === null ? service === 'agent-platform' : isAgentPlatformName(remoteName);
   return isAgentPlatforms ? agentPlatform : gemini;
 }

@@ -8,7 +8,6 @@ import { openKeyVault } from '../settings/key-vault.ts';
 import { openPlaceStore } from '../settings/place-store.ts';
 import { temporaryFolder } from '../storage/test-bench.ts';
 import { createAgentConnection } from './agent-connection.ts';
-import { isAgentPlatformModel } from '../backends/google.ts';
 import { createConnection } from './connection.ts';
 import { createGeminiConnection } from './gemini-connection.ts';
 import { models } from './models/catalogue.ts';
@@ -155,10 +154,17 @@ describe('which service', () => {
     expect(connection.refusalOf({ label: 'Veo', service: 'gemini' })).toBeNull();
   });
 
-  test('a model’s id tells its service', () => {
+  test('a request goes to the service that the catalogue names for its model', async () => {
+    const { connection } = await bench({ key, agent: { apiKey: otherKey } });
+    const gemini = connection.backendFor(veo);
+    const agentPlatform = connection.backendFor(agentVeo);
+    expect(agentPlatform).not.toBe(gemini);
     for (const { id, service } of models) {
-      expect([id, isAgentPlatformModel(id)]).toEqual([id, service === 'agent-platform']);
+      expect(connection.backendFor(operation(id)), id).toBe(service === 'gemini' ? gemini : agentPlatform);
     }
+    // Where it was sent, it is asked after, whatever the catalogue says.
+    expect(connection.backendFor(operation(veo.model, agentName))).toBe(agentPlatform);
+    expect(connection.backendFor(operation('veo-99-no-longer-known', agentName))).toBe(agentPlatform);
   });
 
   test('a demo plays the Gemini API’s models', async () => {

@@ -8,6 +8,7 @@ import type { VideoBackend } from '../backends/video-backend.ts';
 import type { ServiceAccess } from './models/offers.ts';
 import type { OperationRow } from '../storage/records.ts';
 import type { AgentConnection } from './agent-connection.ts';
+import { findModel } from './models/catalogue.ts';
 import type { GeminiConnection } from './gemini-connection.ts';
 
 export interface Connection {
@@ -86,10 +87,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
         details: { fields: ['model'], charged: false },
       };
     },
-    backendFor: (operation) =>
-      operation.service === 'demo'
-        ? deps.demoBackend()
-        : backendOf({ gemini: gemini.backend(), agentPlatform: agentPlatform.backend() }, operation),
+    backendFor({ service, model, remoteName }) {
+      if (service === 'demo') return deps.demoBackend();
+      return backendOf(
+        { gemini: gemini.backend(), agentPlatform: agentPlatform.backend() },
+        // One that the catalogue does not know (any more) goes where most are: it is refused there, for nothing.
+        { service: findModel(model)?.service ?? 'gemini', remoteName },
+      );
+    },
     async remove(service) {
       await (service === 'gemini' ? gemini : agentPlatform).remove();
       if (mode() === 'demo') await deps.startDemo();
