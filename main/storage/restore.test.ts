@@ -156,12 +156,34 @@ describe('copies', () => {
     library.db.transaction(() => {
       for (let number = 1; number <= 3000; number += 1) library.operations.insert(operationRow(number));
     });
-    const copying = library.backups.daily(library.db, whole);
-    library.operations.insert(operationRow(3001));
-    await copying;
+    let copying = Promise.resolve();
+    library.db.transaction(() => {
+      // A copy waits for a write that is under way: however fast it is, it does not end before this row.
+      copying = library.backups.daily(library.db, whole);
+      library.operations.insert(operationRow(3001));
+    });
+    const copy = { isDone: false };
+    const copied = copying.finally(() => {
+      copy.isDone = true;
+    });
+    let written = 3001;
+    while (!copy.isDone && written < 3050) {
+      written += 1;
+      library.operations.insert(operationRow(written));
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    await copied;
     library.close();
     await damage(folder);
-    expect(open(folder).operations.find(testId(3001))).not.toBeNull();
+    // All that was there at one moment, and nothing of what came after it.
+    const { db } = open(folder);
+    const numbers = db
+      .all<{ id: string }>('SELECT id FROM operations ORDER BY id')
+      .map(({ id }) => Number(id.slice(-12)));
+    expect(numbers.length).toBeGreaterThanOrEqual(3001);
+    expect(numbers).toEqual(Array.from(numbers, (_, index) => index + 1));
   });
 });
 
