@@ -9,6 +9,7 @@ export const errorCodes = [
   'invalid_duration',
   'invalid_model',
   'invalid_image',
+  'invalid_source',
   'not_offered',
   'operation_not_found',
   'operation_running',

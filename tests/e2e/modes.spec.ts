@@ -146,6 +146,7 @@ test('an extension of an expired clip is refused in words before anything is sen
     await page.getByRole('button', { name: 'Resume' }).click();
     await studio.expectPhase(waiting, 'error');
     await expect(waiting).toContainText(words);
+    await expect(waiting).toContainText('This clip cannot be used for that');
     await expect(waiting).toContainText('Nothing was sent.');
   });
   await test.step('the card of the clip, which offers it no more', async () => {

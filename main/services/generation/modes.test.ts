@@ -233,7 +233,7 @@ it('asking once more takes the images along, and looks at the clip anew', async 
   await wait(2 * dayMs + 1);
   expect(engine.again(extension)).toMatchObject({
     ok: false,
-    error: { code: 'not_offered', message: expect.stringContaining('for 2 days') as string },
+    error: { code: 'invalid_source', message: expect.stringContaining('for 2 days') as string },
   });
   expect(rows()).toHaveLength(count);
 });

@@ -127,7 +127,7 @@ export function createSources({ operations, now, accountFor }: SourcesDeps): Sou
       });
     }
     const problem = sourceProblem(toSource(record, task, { accountFor }), { ...wish, now: now() });
-    if (problem !== null) return refusal('not_offered', `${problem} Nothing was sent.`, [fields[task]]);
+    if (problem !== null) return refusal('invalid_source', `${problem} Nothing was sent.`, [fields[task]]);
     return ok(record);
   }
 

@@ -33,6 +33,7 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   invalid_duration: { title: 'This duration is not possible', hint: null },
   invalid_model: { title: 'This model is not known', hint: null },
   invalid_image: { title: 'This image cannot be used', hint: null },
+  invalid_source: { title: 'This clip cannot be used for that', hint: null },
   not_offered: { title: 'This model does not do that', hint: null },
   operation_not_found: { title: 'It is not there any more', hint: null },
   operation_running: { title: 'It is being made', hint: null },
