@@ -16,29 +16,38 @@ describe('the check of a key', () => {
 
   const check = (apiKey: string) => checkGeminiKey({ baseUrl: emulator.url, apiKey, fetch });
 
-  it('passes a good key, asks for nothing that costs, and keeps the key out of the address', async () => {
-    expect(await check('the-good-key')).toBeNull();
+  it('gives what a good key has in one request that costs nothing, and keeps the key out of the address', async () => {
+    expect(await check('the-good-key')).toEqual({
+      ok: true,
+      value: expect.arrayContaining(['veo-3.1-generate-preview', 'gemini-omni-1.2-flash']) as string[],
+    });
     expect(emulator.requests.map(({ method, path }) => [method, path])).toEqual([
-      ['GET', '/v1beta/models?pageSize=1'],
+      ['GET', '/v1beta/models?pageSize=1000'],
     ]);
   });
 
   it('calls a wrong key wrong', async () => {
-    expect(await check('another-key')).toMatchObject({ code: 'invalid_key' });
+    expect(await check('another-key')).toMatchObject({ ok: false, error: { code: 'invalid_key' } });
   });
 
   it('tells a restricted key from a wrong one', async () => {
     emulator.setFaults([{ name: 'restricted-key' }]);
-    expect(await check('the-good-key')).toMatchObject({ code: 'restricted_key' });
+    expect(await check('the-good-key')).toMatchObject({ ok: false, error: { code: 'restricted_key' } });
   });
 
   it('does not call a key wrong when nobody answers', async () => {
     await emulator.close();
-    expect(await check('the-good-key')).toMatchObject({ code: 'network', retryable: true });
+    expect(await check('the-good-key')).toMatchObject({
+      ok: false,
+      error: { code: 'network', retryable: true },
+    });
   });
 
   it('says so when something else answers at the address', async () => {
     const elsewhere = { baseUrl: `${emulator.url}/proxy`, apiKey: 'the-good-key', fetch };
-    expect(await checkGeminiKey(elsewhere)).toMatchObject({ code: 'service_refused', retryable: false });
+    expect(await checkGeminiKey(elsewhere)).toMatchObject({
+      ok: false,
+      error: { code: 'service_refused', retryable: false },
+    });
   });
 });

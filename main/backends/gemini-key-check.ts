@@ -1,9 +1,8 @@
-import type { AppError } from '../../preload/contract/result.ts';
-import { readFailure } from './service-failure.ts';
-import { failureToError, networkError } from './service-errors.ts';
+import type { AppError, Result } from '../../preload/contract/result.ts';
+import { fail } from '../../preload/contract/result.ts';
 import type { GeminiAccess } from './gemini-client.ts';
-
-const timeoutMs = 20_000;
+import { listGeminiModels } from './gemini-models.ts';
+import { readFailure } from './service-failure.ts';
 
 /** Every Gemini API has a list of models: whoever has none is something else, a proxy with a wrong path perhaps. */
 function notTheService(body: string): AppError {
@@ -17,20 +16,10 @@ function notTheService(body: string): AppError {
 }
 
 /**
- * Asks the service whether it takes a key: `GET /v1beta/models`, which costs nothing. Gives null for a good key.
- * A bad key is answered with 400 and the reason API_KEY_INVALID, not with 401.
+ * Asks the service whether it takes a key: its list of models, which costs nothing. Gives the ids of all models that a
+ * good key has, null where the service gives no list. A bad key is answered with 400 and the reason API_KEY_INVALID,
+ * not with 401.
  */
-export async function checkGeminiKey(access: GeminiAccess): Promise<AppError | null> {
-  try {
-    const response = await access.fetch(`${access.baseUrl}/v1beta/models?pageSize=1`, {
-      headers: { 'x-goog-api-key': access.apiKey },
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const body = await response.text();
-    if (response.status === 404) return notTheService(body);
-    return response.ok ? null : failureToError(readFailure(response.status, body));
-  } catch (error) {
-    return networkError(error);
-  }
+export function checkGeminiKey(access: GeminiAccess): Promise<Result<string[] | null>> {
+  return listGeminiModels(access, (body) => fail(notTheService(body)));
 }

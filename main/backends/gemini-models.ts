@@ -37,8 +37,12 @@ function readPage(body: string): Page | null {
 /**
  * The ids of all models that a key has. Null when the answer is no list: proxies and gateways have none (404), an empty
  * one or one of their own form, and what is not known is not refused.
+ * @param whenNotFound what a 404 with this body means
  */
-export async function listGeminiModels(access: GeminiAccess): Promise<Result<string[] | null>> {
+export async function listGeminiModels(
+  access: GeminiAccess,
+  whenNotFound: (body: string) => Result<null> = () => ok(null),
+): Promise<Result<string[] | null>> {
   const found: Listed[] = [];
   let token: string | undefined;
   try {
@@ -50,7 +54,7 @@ export async function listGeminiModels(access: GeminiAccess): Promise<Result<str
         signal: AbortSignal.timeout(timeoutMs),
       });
       const body = await response.text();
-      if (response.status === 404) return ok(null);
+      if (response.status === 404) return whenNotFound(body);
       if (!response.ok) return fail(failureToError(readFailure(response.status, body)));
       const read = readPage(body);
       if (read === null) return ok(null);

@@ -93,7 +93,8 @@ export function testHandlers() {
   const offers = {
     list: () => list,
     refresh: () => Promise.resolve(ok(list)),
-    accessChanged: () => Promise.resolve(),
+    checked: () => Promise.resolve(),
+    accessRemoved: () => undefined,
   };
   const settings = { get: vi.fn(), update, chooseLibraryFolder: vi.fn() } as unknown as SettingsService;
 

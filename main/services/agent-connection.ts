@@ -80,7 +80,11 @@ export function createAgentConnection(deps: AgentConnectionDeps): AgentConnectio
       return account === undefined ? null : { account };
     },
     customHost: () => hostOf(access()?.baseUrl ?? null),
-    check: () => checked(access(), checkAgentPlatform),
+    check: () =>
+      checked(access(), async (present) => {
+        const problem = await checkAgentPlatform(present);
+        return problem === null ? ok(null) : fail(problem);
+      }),
     state: () => ({
       key: vault.state(),
       place: place(),

@@ -247,7 +247,7 @@ describe('setting a key', () => {
     expect(connection.gemini.keyState()).toMatchObject({ source: 'session', lastFour: 'WXYZ' });
     expect(send).toHaveBeenCalledOnce();
     const [url, init] = send.mock.calls[0] ?? [];
-    expect(url).toBe('https://generativelanguage.googleapis.com/v1beta/models?pageSize=1');
+    expect(url).toBe('https://generativelanguage.googleapis.com/v1beta/models?pageSize=1000');
     expect(init).toMatchObject({ headers: { 'x-goog-api-key': key }, redirect: 'error' });
   });
 
@@ -256,7 +256,7 @@ describe('setting a key', () => {
       baseUrl: { kind: 'custom', url: 'http://127.0.0.1:8787' },
     });
     await connection.gemini.setKey(given(key));
-    expect(send.mock.calls[0]?.[0]).toBe('http://127.0.0.1:8787/v1beta/models?pageSize=1');
+    expect(send.mock.calls[0]?.[0]).toBe('http://127.0.0.1:8787/v1beta/models?pageSize=1000');
   });
 
   test.each([
@@ -348,7 +348,7 @@ describe('a key and its address', () => {
     await gemini.setKey(given(key));
     send.mockClear();
     expect(await gemini.setKey(given(otherKey, `${proxy}/`))).toMatchObject({ ok: true });
-    expect(send.mock.calls.map(([url]) => url)).toEqual([`${proxy}/v1beta/models?pageSize=1`]);
+    expect(send.mock.calls.map(([url]) => url)).toEqual([`${proxy}/v1beta/models?pageSize=1000`]);
     expect(JSON.stringify(send.mock.calls)).not.toContain(key);
     expect(gemini.keyState()).toMatchObject({ lastFour: '4321', baseUrl: proxy });
     expect(connection.state().customHost).toBe('proxy.example');
@@ -372,7 +372,7 @@ describe('a key and its address', () => {
   test('the environment’s address goes before the one in the form', async () => {
     const { gemini, send } = await bench({ baseUrl: { kind: 'custom', url: 'https://other.example' } });
     await gemini.setKey(given(key, proxy));
-    expect(send.mock.calls[0]?.[0]).toBe('https://other.example/v1beta/models?pageSize=1');
+    expect(send.mock.calls[0]?.[0]).toBe('https://other.example/v1beta/models?pageSize=1000');
     expect(gemini.keyState()).toMatchObject({ baseUrl: 'https://other.example', isAddressGiven: true });
   });
 

@@ -1,7 +1,7 @@
 import type { BaseUrl } from '../../preload/contract/base-url.ts';
 import type { KeyState } from '../../preload/contract/services.ts';
 import type { AppError, Result } from '../../preload/contract/result.ts';
-import { fail, ok } from '../../preload/contract/result.ts';
+import { fail } from '../../preload/contract/result.ts';
 import { googleBaseUrl } from '../backends/gemini-client.ts';
 import type { GeminiAccess } from '../backends/gemini-client.ts';
 import { checkGeminiKey } from '../backends/gemini-key-check.ts';
@@ -14,8 +14,11 @@ import type { KeyGiven, ServiceConnection } from './service-connection.ts';
 /** The Gemini API: a key of Google AI Studio. */
 export interface GeminiConnection extends ServiceConnection {
   keyState(): KeyState;
-  /** Checks a key with the service and keeps it if it is good. */
-  setKey(given: KeyGiven): Promise<Result<null>>;
+  /**
+   * Checks a key with the service and keeps it if it is good. Gives the ids of its models, null where the service gives
+   * no list.
+   */
+  setKey(given: KeyGiven): Promise<Result<string[] | null>>;
 }
 
 export interface GeminiConnectionDeps {
@@ -64,10 +67,9 @@ export function createGeminiConnection({
       if (isInvalid) return fail(invalidBaseUrl);
       const held = readKey(given, baseUrl);
       if (!held.ok) return held;
-      const problem = await checkGeminiKey(accessWith(held.value));
-      if (problem) return fail(problem);
-      await vault.set(held.value, given.keepWithoutKeyring);
-      return ok(null);
+      const models = await checkGeminiKey(accessWith(held.value));
+      if (models.ok) await vault.set(held.value, given.keepWithoutKeyring);
+      return models;
     },
     remove: () => vault.remove(),
   };

@@ -18,8 +18,11 @@ export interface ServiceConnection {
   modelAccess(): ServiceAccess | null;
   /** The host that requests and the key go to, where that is not Google's own. */
   customHost(): string | null;
-  /** Asks the service, at no cost, whether what is kept still works. */
-  check(): Promise<Result<null>>;
+  /**
+   * Asks the service, at no cost, whether what is kept still works. Gives the ids of the models that it has, null where
+   * the service gives no list.
+   */
+  check(): Promise<Result<string[] | null>>;
   remove(): Promise<void>;
 }
 
@@ -74,13 +77,12 @@ export function hostOf(baseUrl: string | null): string | null {
   return baseUrl === null ? null : new URL(baseUrl).host;
 }
 
-/** Asks about `access`, where there is one. @param ask gives null when it works */
-export async function checked<Access>(
+/** Asks about `access`, where there is one. */
+export async function checked<Access, Answer>(
   access: Access | null,
-  ask: (access: Access) => Promise<AppError | null>,
-): Promise<Result<null>> {
-  const problem = access === null ? notSetUp : await ask(access);
-  return problem === null ? ok(null) : fail(problem);
+  ask: (access: Access) => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  return access === null ? fail(notSetUp) : ask(access);
 }
 
 /** Makes a backend anew only when what it is made of has changed: it may hold clips that came inside answers. */

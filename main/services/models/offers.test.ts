@@ -82,12 +82,31 @@ describe('what a key has', () => {
     expect([problem(veo), problem(omni), offers.defaultModel().id]).toEqual([null, 'not-with-key', veo]);
     expect(offers.refusalOf(known(omni))).toMatchObject({ code: 'not_offered', details: { charged: false } });
     state.key = 'the-omni-key';
-    await offers.accessChanged();
+    const asked = emulator.requests.length;
+    await offers.checked('gemini', [omni]);
+    expect(emulator.requests).toHaveLength(asked);
     expect([problem(veo), problem(omni), offers.defaultModel().id]).toEqual(['not-with-key', null, omni]);
     expect(changed).toHaveBeenCalledTimes(2);
     state.key = 'the-veo-key';
     expect(problem(veo)).toBeNull();
     expect(await readFile(path.join(folder, 'models.json'), 'utf8')).not.toMatch(/the-(veo|omni)-key/);
+  });
+
+  test('a key that is taken away is heard of at once, whatever the service does', async () => {
+    const { state, offers, changed } = await bench();
+    emulator.setFaults([{ name: 'models-500' }]);
+    state.key = null;
+    offers.accessRemoved();
+    expect(changed).toHaveBeenCalledOnce();
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test('a service without a list has what it had retired again, once its key is checked', async () => {
+    const { offers, problem } = await bench();
+    offers.modelGone(veo, accountOf('the-veo-key', 'gemini'));
+    expect(problem(veo)).toBe('retired');
+    await offers.checked('gemini', null);
+    expect(problem(veo)).toBeNull();
   });
 
   test('the user’s choice is the default where the key has it', async () => {

@@ -40,8 +40,13 @@ export interface Offers {
   refusalOf(model: ModelInfo): AppError | null;
   /** Asks the services now, as the user wishes. */
   refresh(): Promise<Result<ModelList>>;
-  /** A key or a project is another one. Never fails: what is not known is not refused. */
-  accessChanged(): Promise<void>;
+  /**
+   * A key was checked, or a project; it may be another one than before. Never fails.
+   * @param models the ids that the check gave; null where the service gives no list
+   */
+  checked(service: ModelService, models: string[] | null): Promise<void>;
+  /** A key or a project is gone. Nobody is asked. */
+  accessRemoved(): void;
   /** The service said at a create that this account's model is gone. */
   modelGone(model: string, account: string | null): void;
   /** Asks when what is known is a day old, now and from then on. */
@@ -103,15 +108,17 @@ export function createOffers(deps: OffersDeps): Offers {
   async function ask({ account, list: read }: ServiceAccess, isWished: boolean): Promise<AppError | null> {
     const answer = read === undefined ? ok(null) : await read();
     if (!answer.ok) return answer.error;
-    const { retired } = store.of(account);
-    const found = answer.value;
-    await keep(account, {
+    await learn(account, answer.value, isWished);
+    return null;
+  }
+
+  function learn(account: string, found: string[] | null, isWished: boolean): Promise<void> {
+    return keep(account, {
       models: found,
       // A list that has it again takes it back. Where there is no list, only the user's wish to look again does.
-      retired: retired.filter((id) => (found === null ? !isWished : !found.includes(id))),
+      retired: store.of(account).retired.filter((id) => (found === null ? !isWished : !found.includes(id))),
       checkedAt: clock.now(),
     });
-    return null;
   }
 
   /** One question at a time for each account. */
@@ -193,9 +200,13 @@ export function createOffers(deps: OffersDeps): Offers {
       const trouble = await askAll(true);
       return trouble === null ? ok(list()) : fail(trouble);
     },
-    async accessChanged() {
-      const trouble = await askAll(true);
-      if (trouble !== null) later(againMs);
+    async checked(service, found) {
+      const access = deps.accessTo(service);
+      if (access !== null) await learn(access.account, found, true);
+      if (!isStopped) deps.changed(list());
+    },
+    accessRemoved() {
+      deps.changed(list());
     },
     modelGone(model, account) {
       if (account === null) return;
