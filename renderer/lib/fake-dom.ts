@@ -1,5 +1,5 @@
 /** What jsdom lacks and the studio uses, and the studio itself, for tests. */
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { createElement } from 'react';
 import { vi } from 'vitest';
 import { Root } from '../app/Root.tsx';
@@ -15,6 +15,9 @@ import { createFakeBridge } from './fake-bridge.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { createQueryClient } from './queries.ts';
 import { resetUi } from './ui-store.ts';
+
+// What is waited for comes when a busy computer gets to it; the library's one second is too short for that.
+configure({ asyncUtilTimeout: 10_000 });
 
 let lastUrl = 0;
 
