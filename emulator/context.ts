@@ -7,7 +7,7 @@ import type { RecordedRequest } from './requests.ts';
 export interface EmulatorContext {
   operations: Operations;
   keys: KeyRules;
-  /** Models that the service has taken out of use. */
+  /** Models that the service has taken out of use; may be replaced. */
   retired: readonly string[];
   /** Whether people of all ages may be asked for; `adults-only` as in the EU, the UK, Switzerland and MENA. */
   region: 'open' | 'adults-only';

@@ -67,6 +67,8 @@ export interface Emulator {
   creates(): RecordedRequest[];
   /** Replaces all of them. */
   setFaults(faults: readonly FaultSpec[]): void;
+  /** From now on these models are out of use, and no others. */
+  setRetired(ids: readonly string[]): void;
   /** Also cuts open connections. */
   close(): Promise<void>;
 }
@@ -157,6 +159,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     creates: () => requests.filter((request) => request.operation !== null),
     setFaults: (faults) => {
       setFaults(context, faults);
+    },
+    setRetired(ids) {
+      context.retired = ids;
     },
     close() {
       closing ??= (async () => {

@@ -15,8 +15,8 @@ export function operationHandlers(
       ok(library.page(limit ?? pageSize, before ?? null, sessionId ?? null)),
     get: ({ operationId }) => library.get(operationId),
     image: ({ operationId, uploadId }) => library.image(operationId, uploadId ?? null),
-    again: ({ operationId }) => {
-      const id = generation.again(operationId);
+    again: ({ operationId, model }) => {
+      const id = generation.again(operationId, model);
       return id.ok ? ok({ operation_id: id.value, status: 'pending' }) : id;
     },
     remove: ({ operationIds }) => library.remove(operationIds),

@@ -536,6 +536,36 @@ describe('the engine', () => {
       expect(again.value).not.toBe(id);
     });
 
+    it('goes to another model when the user says so, with what that one makes of it, at its price', async () => {
+      const app = openApp();
+      await app.engine.start();
+      const id = await app.submit({ negativePrompt: 'blur', resolution: '4k', seed: null });
+      await app.reaches(id, 'processing');
+      app.operations.update(id, { phase: 'error' });
+      const again = app.engine.again(id, 'veo-3.1-lite-generate-preview');
+      if (!again.ok) throw new Error(again.error.message);
+      await app.reaches(again.value, 'processing');
+      expect(app.starts[1]).toMatchObject({
+        model: 'veo-3.1-lite-generate-preview',
+        negativePrompt: 'blur',
+        resolution: '1080p',
+      });
+      expect(app.operations.find(again.value)?.operation).toMatchObject({ estimatedUsd: 0.64 });
+
+      const omni = app.engine.again(id, 'gemini-omni-1.2-flash');
+      if (!omni.ok) throw new Error(omni.error.message);
+      await app.reaches(omni.value, 'processing');
+      expect(app.starts[2]).toMatchObject({ negativePrompt: null, resolution: '4k' });
+
+      expect(app.engine.again(id, 'no-model')).toMatchObject({ ok: false, error: { code: 'invalid_model' } });
+      app.operations.update(id, { mode: 'extend' });
+      expect(app.engine.again(id, 'gemini-omni-1.2-flash')).toMatchObject({
+        ok: false,
+        error: { code: 'not_offered', details: { charged: false } },
+      });
+      expect(app.starts).toHaveLength(3);
+    });
+
     it('is refused for what is being made, and for what is not there', async () => {
       const app = openApp();
       await app.engine.start();

@@ -30,6 +30,7 @@ import { keepImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
 import { createSources, noSource, taskOf } from './sources.ts';
 import { refusal, refuseWish } from './wishes.ts';
+import { withModel } from './with-model.ts';
 
 export interface GenerationDeps {
   operations: OperationRows;
@@ -78,9 +79,9 @@ export interface GenerationService {
   submit(request: GenerationRequest): Promise<Result<string[]>>;
   /**
    * The same request once more, as an operation of its own: for one that failed, was blocked or may not have been
-   * sent. Never done by the app itself.
+   * sent. Never done by the app itself. @param model another one, to which the request is translated; default: its own
    */
-  again(id: string): Result<string>;
+  again(id: string, model?: string): Result<string>;
   /** What asking for this operation once more would cost now, in USD; 0 where it would be free. */
   priceAgain(operation: OperationRow): number;
   /**
@@ -266,11 +267,13 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       };
       return ok(enqueue(write));
     },
-    again(id) {
+    again(id, model) {
       const record = operations.find(id);
       if (record === null || record.operation.deletedAt !== null) return gone;
-      const { operation } = record;
-      if (!hasEnded(operation.phase)) return running;
+      if (!hasEnded(record.operation.phase)) return running;
+      const translated = model === undefined ? ok(record.operation) : withModel(record, model);
+      if (!translated.ok) return translated;
+      const operation = translated.value;
       const service = deps.currentService();
       if (!service.ok) return service;
       const terms = { service: service.value, ...termsOf(operation) };

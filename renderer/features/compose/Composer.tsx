@@ -7,6 +7,7 @@ import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
 import { Beginning } from './Beginning.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { GenerateBar } from './GenerateBar.tsx';
+import { ModelNote } from './ModelNote.tsx';
 import { More } from './More.tsx';
 import { TextField } from './TextField.tsx';
 import { useDraft } from './draft-store.ts';
@@ -39,6 +40,7 @@ export function Composer() {
           onChange={draft.setPrompt}
         />
         <Beginning />
+        <ModelNote />
         {draft.model !== null && (
           <ChoiceFields
             id="compose"

@@ -47,6 +47,8 @@ export interface Draft extends Made, Extras {
   modelId: string | null;
   /** The model that the request goes to; null until main has listed them, and where none can be used. */
   model: ModelOffer | null;
+  /** The model that the draft had until the user's keys had it no longer; null when nothing was replaced. */
+  missingModel: ModelOffer | null;
   /** What the user chose at some time; the model may not make it just now. */
   wanted: Shape;
   /** What of it the model makes. */
@@ -116,6 +118,7 @@ const empty: Draft = {
   defaultModelId: null,
   modelId: null,
   model: null,
+  missingModel: null,
   wanted: firstChoices,
   choices: firstChoices,
   touched: false,
@@ -144,6 +147,16 @@ function modelOf({ models, defaultModelId, modelId }: Draft): ModelOffer | null 
   );
 }
 
+/**
+ * The model that would be used if the user's keys had it: their choice, their default, or else what the draft had until
+ * now. Null when it is used.
+ */
+function missingOf(before: Draft, { models, modelId, defaultModelId }: Draft): ModelOffer | null {
+  const wantedId = modelId ?? defaultModelId ?? before.missingModel?.id ?? before.model?.id;
+  const offer = models?.offers.find(({ id }) => id === wantedId);
+  return offer === undefined || offer.problem === null ? null : offer;
+}
+
 /** The draft after a change of what decides on the choices, with what that did to them. */
 function chosen(before: Draft, change: Partial<Draft>, field: keyof Shape | null = null): Partial<Draft> {
   const next = { ...before, ...change };
@@ -155,6 +168,7 @@ function chosen(before: Draft, change: Partial<Draft>, field: keyof Shape | null
   return {
     ...change,
     model: made.model,
+    missingModel: missingOf(before, next),
     choices,
     notes: made.model === null ? [] : notesOf(made.model, mode, moved),
     problems: without(next.problems, 'request'),

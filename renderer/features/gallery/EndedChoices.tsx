@@ -2,6 +2,7 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
+import { SuccessorChoice } from '../models/SuccessorChoice.tsx';
 import { FollowAgain } from '../queue/FollowAgain.tsx';
 import { useAgain } from './use-again.ts';
 import { useRemoval } from './use-removal.ts';
@@ -41,6 +42,7 @@ export function EndedChoices({ operation }: { operation: Operation }) {
           {text.card.again}
         </Button>
       )}
+      <SuccessorChoice operation={operation} isBusy={isBusy} onChoose={(model) => void again(model)} />
       <RemedyButtons error={error} />
     </div>
   );

@@ -8,17 +8,21 @@ import { useUi } from '../../lib/ui-store.ts';
 import { libraryTouched } from './library-source.ts';
 
 /** Sends the request of an ended operation once more; the new card takes the old one's place in the gallery. */
-export function useAgain(operation: Operation): { again: () => Promise<void>; isBusy: boolean } {
+export function useAgain(operation: Operation): {
+  /** @param model another one, to which main translates the request; default: its own */
+  again: (model?: string) => Promise<void>;
+  isBusy: boolean;
+} {
   const text = useText();
   const format = useFormat();
   // Stays busy after success: a second press would be a second paid request.
   const [isBusy, setBusy] = useState(false);
 
-  async function again(): Promise<void> {
+  async function again(model?: string): Promise<void> {
     if (isBusy) return;
     setBusy(true);
     const operationId = operation.id;
-    const result = await call(() => window.zoetrope.operations.again({ operationId }));
+    const result = await call(() => window.zoetrope.operations.again({ operationId, model }));
     if (!result.ok) {
       const words = errorWords(result.error, text, format);
       useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });

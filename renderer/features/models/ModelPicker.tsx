@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { Popover } from '../../components/ui/Popover.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useDraft } from '../compose/draft-store.ts';
+import { CheckModels } from './CheckModels.tsx';
 import { ModelRows } from './ModelRows.tsx';
 import styles from './ModelPicker.module.css';
 
@@ -37,6 +38,7 @@ export function ModelPicker() {
       {open && button !== null && (
         <Popover anchor={button} label={text.models.choose} onClose={close} className={styles['panel']}>
           <ModelRows list={models} onDone={close} />
+          <CheckModels checkedAt={models.checkedAt} />
         </Popover>
       )}
     </>

@@ -1,0 +1,45 @@
+/** A request of one model as another model makes it. */
+import type { Wish } from '../../../preload/contract/rules.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+import { ok } from '../../../preload/contract/result.ts';
+import { translate } from '../../../preload/contract/successor.ts';
+import type { OperationRecord, OperationRow } from '../../storage/records.ts';
+import { findModel } from '../models/catalogue.ts';
+import { refusal, refuseWish } from './wishes.ts';
+
+function wishOfRow({ operation, references }: Pick<OperationRecord, 'operation' | 'references'>): Wish {
+  const { mode, aspectRatio, resolution, duration, personGeneration, seed, audio } = operation;
+  return {
+    ...{ mode, aspectRatio, resolution, duration, personGeneration, seed, audio },
+    hasNegativePrompt: Boolean(operation.negativePrompt),
+    references: references.length,
+  };
+}
+
+/**
+ * The operation's row with what `id` makes of it, to be asked for once more. Refused where what the request is about
+ * would be lost; nothing was sent then.
+ */
+export function withModel(
+  record: Pick<OperationRecord, 'operation' | 'references'>,
+  id: string,
+): Result<OperationRow> {
+  const model = findModel(id);
+  if (!model) {
+    return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
+  }
+  const wish = wishOfRow(record);
+  const translation = translate(model, wish);
+  if (translation === null) {
+    const words = `${model.label} does not make this clip as it was asked for. Choose another model. Nothing was sent.`;
+    return refuseWish(model, wish) ?? refusal('not_offered', words, ['model']);
+  }
+  const { aspectRatio, resolution, duration, personGeneration, seed, audio, hasNegativePrompt } =
+    translation.wish;
+  return ok({
+    ...record.operation,
+    ...{ aspectRatio, resolution, duration, personGeneration, seed, audio },
+    model: model.id,
+    negativePrompt: hasNegativePrompt ? record.operation.negativePrompt : null,
+  });
+}
