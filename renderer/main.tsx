@@ -2,4 +2,4 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { start } from './app/start.tsx';
 
-start();
+await start();

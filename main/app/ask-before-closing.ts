@@ -1,13 +1,18 @@
 import { app, dialog } from 'electron';
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
+import type { MainWords } from '../words/en.ts';
 import type { Log } from '../services/log.ts';
 
 export interface AskBeforeClosingDeps {
   /** What closing means for the work under way; null when there is none, or when the user wants no question. */
   words(): string | null;
   dontAskAgain(): void;
+  /** In the language of now. */
+  labels(): MainWords['closing'];
   log: Log;
 }
+
+type Verb = 'close' | 'quit';
 
 const close = 0;
 const keepOpen = 1;
@@ -31,17 +36,18 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
   let agreed: BrowserWindow | null = null;
 
   /** True when the user wants it to end all the same. */
-  async function ask(window: BrowserWindow | null, verb: string, detail: string): Promise<boolean> {
+  async function ask(window: BrowserWindow | null, verb: Verb, detail: string): Promise<boolean> {
+    const labels = deps.labels();
     const options: MessageBoxOptions = {
       type: 'question',
       title: 'Zoetrope',
-      message: `${verb} Zoetrope?`,
+      message: labels[`${verb}Title`],
       detail,
-      buttons: [verb, 'Keep open'],
+      buttons: [labels[verb], labels.keepOpen],
       defaultId: keepOpen,
       cancelId: keepOpen,
       noLink: true,
-      checkboxLabel: 'Don’t ask again',
+      checkboxLabel: labels.dontAskAgain,
       signal: ending.signal,
     };
     const { response, checkboxChecked } = await (window
@@ -53,7 +59,7 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
   }
 
   /** Asks once at a time, then goes on if the answer says so, and where the question could not be asked. */
-  function askThen(window: BrowserWindow | null, verb: string, detail: string, goOn: () => void): void {
+  function askThen(window: BrowserWindow | null, verb: Verb, detail: string, goOn: () => void): void {
     if (isAsking) return;
     isAsking = true;
     ask(window, verb, detail)
@@ -75,7 +81,7 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
       if (process.platform === 'darwin' || window === agreed) return true;
       const words = isAsking ? '' : deps.words();
       if (words === null) return true;
-      askThen(window, 'Close', words, () => {
+      askThen(window, 'close', words, () => {
         agreed = window;
         if (!window.isDestroyed()) window.close();
       });
@@ -85,7 +91,7 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
       const words = deps.words();
       if (words === null) app.quit();
       else {
-        askThen(window, 'Quit', words, () => {
+        askThen(window, 'quit', words, () => {
           app.quit();
         });
       }

@@ -5,6 +5,7 @@ import type { Clock } from '../services/clock.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
 import { closingWords } from '../services/manners/closing-words.ts';
 import type { Preferences } from '../settings/preferences.ts';
+import type { MainWords } from '../words/en.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
 import type { StudioWindow } from '../windows/studio-window.ts';
 import { createAskBeforeClosing } from './ask-before-closing.ts';
@@ -25,6 +26,8 @@ export interface DesktopDeps {
   senders: Senders;
   developmentServer: string | null;
   stores: Pick<Stores, 'operations' | 'queue'>;
+  /** In the language of now. */
+  words(): MainWords;
   /** Closing is not to be asked about any more. */
   dontAskAgain(): void;
 }
@@ -46,11 +49,13 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       return closingWords(
         underWay().map(({ operation }) => operation),
         stores.queue.isPaused(),
+        deps.words(),
       );
     },
     dontAskAgain: () => {
       deps.dontAskAgain();
     },
+    labels: () => deps.words().closing,
     log,
   });
   const window = createStudioWindow({
@@ -71,7 +76,17 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     show: (operationIds) => {
       attention.show(operationIds);
     },
+    words: () => deps.words(),
     wantsNotifications: () => preferences.settings().notifications,
   });
-  return { window, asking, dialogs: createDialogs(() => window.current()), attention, manners };
+  return {
+    window,
+    asking,
+    dialogs: createDialogs(
+      () => window.current(),
+      () => deps.words().dialogs,
+    ),
+    attention,
+    manners,
+  };
 }

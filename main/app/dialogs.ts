@@ -2,6 +2,8 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import type { BrowserWindow, SaveDialogOptions } from 'electron';
 
+import type { MainWords } from '../words/en.ts';
+
 export interface Dialogs {
   /** The path to save a clip to, or null. */
   saveClip(suggestedName: string): Promise<string | null>;
@@ -12,7 +14,10 @@ export interface Dialogs {
   chooseDownloadFolder(): Promise<string | null>;
 }
 
-export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+export function createDialogs(
+  window: () => BrowserWindow | null,
+  words: () => MainWords['dialogs'],
+): Dialogs {
   // The folder of the last save: clips are often saved to the same place.
   let lastFolder: string | null = null;
   async function save(suggestedName: string, words: Pick<SaveDialogOptions, 'title' | 'filters'>) {
@@ -43,14 +48,14 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     saveClip: (suggestedName) =>
       save(suggestedName, {
-        title: 'Download clip',
-        filters: [{ name: 'MP4 video', extensions: ['mp4'] }],
+        title: words().downloadClip,
+        filters: [{ name: words().movie, extensions: ['mp4'] }],
       }),
     saveTable: (suggestedName) =>
-      save(suggestedName, { title: 'Export CSV', filters: [{ name: 'CSV', extensions: ['csv'] }] }),
-    chooseFolder: (current) => folder('Library folder', current),
+      save(suggestedName, { title: words().exportCsv, filters: [{ name: 'CSV', extensions: ['csv'] }] }),
+    chooseFolder: (current) => folder(words().libraryFolder, current),
     async chooseDownloadFolder() {
-      const chosen = await folder('Download clips', lastFolder ?? app.getPath('downloads'));
+      const chosen = await folder(words().downloadClips, lastFolder ?? app.getPath('downloads'));
       lastFolder = chosen ?? lastFolder;
       return chosen;
     },

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { Clock } from '../services/clock.ts';
 import { createDeadlines } from '../services/manners/deadlines.ts';
 import { createManners } from '../services/manners/manners.ts';
+import type { MainWords } from '../words/en.ts';
 import type { OperationRows } from '../storage/operation-rows.ts';
 import type { OperationRow, OperationRecord } from '../storage/records.ts';
 import { createNotifications } from './notifications.ts';
@@ -17,6 +18,7 @@ export interface DesktopMannersDeps {
   /** Brings the window up and shows these operations in it. */
   show(operationIds: string[]): void;
   wantsNotifications(): boolean;
+  words(): MainWords;
 }
 
 export interface DesktopManners {
@@ -40,6 +42,7 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
   const deadlines = createDeadlines({
     operations: deps.operations,
     clock: deps.clock,
+    words: () => deps.words(),
     // Also to one who looks at the window: the card may be far away.
     notify(words, operationIds) {
       if (deps.wantsNotifications()) notify(words, operationIds);
@@ -47,6 +50,7 @@ export function createDesktopManners(deps: DesktopMannersDeps): DesktopManners {
   });
   const manners = createManners({
     clock: deps.clock,
+    words: () => deps.words(),
     underWay: deps.underWay.map(({ operation }) => operation),
     isAway() {
       const current = window.current();

@@ -19,6 +19,7 @@ import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openPreferences } from '../settings/preferences.ts';
 import { beginInSteps } from './begin.ts';
@@ -33,6 +34,7 @@ import { createMoney } from './money.ts';
 import { createRecipeParts } from './recipe-parts.ts';
 import { openStores } from './stores.ts';
 import { createTelling } from './telling.ts';
+import { systemSpeech } from './system-speech.ts';
 import { applyTheme } from './theme.ts';
 
 const missingPosters = 20;
@@ -69,6 +71,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
   applyTheme(preferences.settings().theme);
+  const speech = () => speechOf(preferences.settings().language, systemSpeech());
+  const words = () => wordsOf(speech().language);
+  let { language } = speech();
   const stores = openStores(dataFolder);
   const { operations, clips, uploads, media, damage } = stores;
   const senders = createSenders(origins);
@@ -79,6 +84,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     senders,
     developmentServer,
     stores,
+    words,
     dontAskAgain: () => settings.update({ askBeforeClosing: false }),
   });
   const { spend, budget } = createMoney({
@@ -141,7 +147,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const appState = createAppState({
     version: app.getVersion(),
     platform: process.platform,
-    locale: app.getLocale() || 'en',
+    speech,
     connection,
     notices: [
       ...(preferences.trouble === null ? [] : [`settings_${preferences.trouble}` as const]),
@@ -250,6 +256,10 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     askFolder: (current) => dialogs.chooseFolder(current),
     changed(next) {
       applyTheme(next.theme);
+      if (speech().language !== language) {
+        ({ language } = speech());
+        appState.refresh();
+      }
       window.send('settingsChanged', next);
       queueMayMove();
     },

@@ -20,7 +20,7 @@ function bench(platform: NodeJS.Platform = 'linux') {
   const state = createAppState({
     version: '0.1.0',
     platform,
-    locale: 'de-CH',
+    speech: () => ({ language: 'en', locale: 'de-CH' }),
     connection,
     notices: ['settings_reset', 'key_unreadable'],
     restored: null,
@@ -34,6 +34,7 @@ test('says what runs, with which service and key, and what happened at start', (
   expect(state.get()).toEqual({
     version: '0.1.0',
     platform: 'linux',
+    language: 'en',
     locale: 'de-CH',
     service,
     key,

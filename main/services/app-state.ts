@@ -15,7 +15,8 @@ export interface AppStateService {
 export interface AppStateDeps {
   version: string;
   platform: NodeJS.Platform;
-  locale: string;
+  /** What the app speaks just now, and how it writes numbers. */
+  speech(): Pick<AppState, 'language' | 'locale'>;
   connection: Connection;
   notices: readonly NoticeCode[];
   restored: Restored | null;
@@ -29,7 +30,7 @@ export function createAppState({ connection, changed, ...facts }: AppStateDeps):
   const get = (): AppState => ({
     version: facts.version,
     platform,
-    locale: facts.locale,
+    ...facts.speech(),
     service: connection.state(),
     key: connection.gemini.keyState(),
     agentPlatform: connection.agentPlatform.state(),

@@ -17,6 +17,7 @@ function bench(folder: string | null = null) {
     pollingIntervalSeconds: 5,
     libraryFolder: '/library',
     theme: 'system',
+    language: 'system',
     notifications: true,
     askBeforeClosing: true,
     dayBudgetUsd: null,

@@ -3,7 +3,14 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { aspectRatios, durations, limits, resolutions, themes } from '../../preload/contract/domain.ts';
+import {
+  aspectRatios,
+  durations,
+  languageChoices,
+  limits,
+  resolutions,
+  themes,
+} from '../../preload/contract/domain.ts';
 import type { Settings } from '../../preload/contract/domain.ts';
 
 const budgetUsd = z.number().min(limits.budgetUsd.min).max(limits.budgetUsd.max).nullable().catch(null);
@@ -26,6 +33,7 @@ const storedSchema = z.object({
   pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max).catch(5),
   concurrency: z.int().min(limits.concurrency.min).max(limits.concurrency.max).catch(2),
   theme: z.enum(themes).catch('system'),
+  language: z.enum(languageChoices).catch('system'),
   notifications: z.boolean().catch(true),
   askBeforeClosing: z.boolean().catch(true),
   dayBudgetUsd: budgetUsd,
@@ -102,6 +110,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     pollingIntervalSeconds: stored.pollingIntervalSeconds,
     concurrency: stored.concurrency,
     theme: stored.theme,
+    language: stored.language,
     notifications: stored.notifications,
     askBeforeClosing: stored.askBeforeClosing,
     dayBudgetUsd: stored.dayBudgetUsd,

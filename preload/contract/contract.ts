@@ -3,7 +3,15 @@
  * of what it gives. Main validates against the schemas; the preload and the renderers use the types only.
  */
 import { z } from 'zod';
-import { aspectRatios, durations, limits, noticeCodes, resolutions, themes } from './domain.ts';
+import {
+  aspectRatios,
+  durations,
+  languageChoices,
+  limits,
+  noticeCodes,
+  resolutions,
+  themes,
+} from './domain.ts';
 import type { AppState, ImageFacts, Operation, Settings } from './domain.ts';
 import { remedyLinks } from './failures.ts';
 import type { ClipDetails, LibraryFacets, LibraryPage, Removal } from './library.ts';
@@ -62,6 +70,7 @@ const settingsPatch = z
     pollingIntervalSeconds: z.int().min(limits.pollingSeconds.min).max(limits.pollingSeconds.max),
     concurrency: z.int().min(limits.concurrency.min).max(limits.concurrency.max),
     theme: z.enum(themes),
+    language: z.enum(languageChoices),
     notifications: z.boolean(),
     askBeforeClosing: z.boolean(),
     dayBudgetUsd: budgetUsd,

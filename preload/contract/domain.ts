@@ -18,6 +18,13 @@ export type Duration = (typeof durations)[number];
 export const themes = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof themes)[number];
 
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** `system`: the first of the system's languages that the app speaks, else English. */
+export const languageChoices = ['system', ...languages] as const;
+export type LanguageChoice = (typeof languageChoices)[number];
+
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export type ImageType = (typeof imageTypes)[number];
 
@@ -194,6 +201,7 @@ export interface Settings {
   /** Absolute path. */
   libraryFolder: string;
   theme: Theme;
+  language: LanguageChoice;
   /** Tell through the system when a clip is ready or needs the user, while the window is not in front. */
   notifications: boolean;
   /** Ask before the window is closed while clips are under way. */
@@ -227,7 +235,9 @@ export type NoticeCode = (typeof noticeCodes)[number];
 export interface AppState {
   version: string;
   platform: 'linux' | 'darwin' | 'win32';
-  /** BCP 47, for numbers and times. */
+  /** What the app speaks. */
+  language: Language;
+  /** BCP 47, for numbers and times; of the same language. */
   locale: string;
   service: ServiceState;
   /** The Gemini API's key. */

@@ -63,7 +63,7 @@ export function Banners() {
           title={text.banners.unavailable}
           actions={settingsButton(text.banners.openSettings)}
         >
-          {service.problem?.message}
+          {service.problem !== null && text.said(service.problem.message)}
         </Banner>
       )}
       <HeldBanner />

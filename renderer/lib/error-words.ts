@@ -43,21 +43,18 @@ function withoutTitle(message: string, title: string): string {
 
 /** `usd` is what the run was estimated at, null where no run belongs to the error. */
 export function errorWords(
-  error: AppError,
+  { message: english, ...error }: AppError,
   text: Dictionary,
   format: Format,
   usd: number | null = null,
 ): ErrorWords {
+  const message = text.said(english);
   const words = text.errors[error.code];
   const details = error.details ?? {};
   const title = (details.failure === undefined ? null : text.doctor.title(details.failure)) ?? words.title;
   const extras: string[] = [];
   const add = (sentence: string | null, unlessSaid = sentence): void => {
-    if (
-      sentence !== null &&
-      unlessSaid !== null &&
-      isNew(unlessSaid, `${error.message} ${extras.join(' ')}`)
-    ) {
+    if (sentence !== null && unlessSaid !== null && isNew(unlessSaid, `${message} ${extras.join(' ')}`)) {
       extras.push(sentence);
     }
   };
@@ -74,5 +71,5 @@ export function errorWords(
   }
   // The hint is general advice; main's sentence already ends with advice of its own where it has any.
   if (extras.length === 0 && usd !== 0) add(words.hint);
-  return { title, message: withoutTitle(error.message, title), extras };
+  return { title, message: withoutTitle(message, title), extras };
 }

@@ -25,6 +25,7 @@ export const fakeSettings: Settings = {
   concurrency: 2,
   libraryFolder: '/home/ada/Videos/Zoetrope',
   theme: 'dark',
+  language: 'en',
   notifications: true,
   askBeforeClosing: true,
   dayBudgetUsd: null,
@@ -34,6 +35,7 @@ export const fakeSettings: Settings = {
 export const fakeAppState: AppState = {
   version: '0.1.0',
   platform: 'linux',
+  language: 'en',
   locale: 'en-US',
   service: { mode: 'gemini', problem: null, customHost: null },
   key: { ...fakeNoKey, source: 'stored', lastFour: '1a2b' },

@@ -13,6 +13,7 @@ import { useSessionMenu } from '../features/sessions/session-menu-store.ts';
 import { useScope } from '../features/sessions/use-session-scope.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 import type { FakeBridge } from './fake-bridge.ts';
+import { en } from './i18n/en.ts';
 import { createQueryClient } from './queries.ts';
 import { resetUi } from './ui-store.ts';
 
@@ -95,7 +96,7 @@ export function openStudio(
   const bridge = createFakeBridge(start);
   prepare?.(bridge);
   Object.assign(window, { videoChat: bridge.videoChat, zoetrope: bridge.zoetrope });
-  render(createElement(Root, { client: createQueryClient() }));
+  render(createElement(Root, { client: createQueryClient(), first: { language: 'en', dictionary: en } }));
   return bridge;
 }
 

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { AppError } from '../../../preload/contract/result.ts';
+import { en } from '../../words/en.ts';
 import { operationRow, testId, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -16,6 +17,7 @@ function bench() {
     createDeadlines({
       operations,
       clock,
+      words: () => en,
       notify: ({ title, body }, ids) => told.push({ title, body, ids }),
     });
   const deadlines = make();

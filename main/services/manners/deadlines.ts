@@ -2,6 +2,7 @@
 import { littleTimeMs } from '../../../preload/contract/domain.ts';
 import type { OperationRow } from '../../storage/records.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
+import type { MainWords } from '../../words/en.ts';
 import type { Clock } from '../clock.ts';
 import { keptUntil } from '../generation/kept.ts';
 import { deadlineWords } from './notice-words.ts';
@@ -13,6 +14,8 @@ const lookEveryMs = 60_000;
 export interface DeadlinesDeps {
   operations: Pick<OperationRows, 'inPhase' | 'update'>;
   clock: Clock;
+  /** In the language of now. */
+  words(): MainWords;
   notify(words: NoticeWords, operationIds: string[]): void;
 }
 
@@ -22,7 +25,7 @@ export interface Deadlines {
   stop(): void;
 }
 
-export function createDeadlines({ operations, clock, notify }: DeadlinesDeps): Deadlines {
+export function createDeadlines({ operations, clock, words, notify }: DeadlinesDeps): Deadlines {
   let cancel: (() => void) | null = null;
 
   function isShort(operation: OperationRow): boolean {
@@ -40,7 +43,7 @@ export function createDeadlines({ operations, clock, notify }: DeadlinesDeps): D
     // Noted first: a notification that is told at each start would be no news.
     for (const { id } of short) operations.update(id, { deadlineToldAt: clock.now() });
     notify(
-      deadlineWords(short),
+      deadlineWords(short, words()),
       short.map(({ id }) => id),
     );
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Phase } from '../../../preload/contract/domain.ts';
+import { en } from '../../words/en.ts';
 import { operationRow, testId } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { cancelledAtService } from '../generation/cancelling.ts';
@@ -17,6 +18,7 @@ function bench(atStart: [number: number, phase: Phase][] = []) {
     operationRow(number, { id: testId(number), phase, prompt: `Prompt ${number}`, error: null });
   const manners = createManners({
     clock,
+    words: () => en,
     underWay: atStart.map(([number, phase]) => row(number, phase)),
     isAway: () => user.isAway,
     isWanted: () => user.isWanted,

@@ -1,5 +1,6 @@
 /** What the app tells a user who is elsewhere, and what it asks of the computer meanwhile. */
 import type { OperationRow } from '../../storage/records.ts';
+import type { MainWords } from '../../words/en.ts';
 import type { Clock } from '../clock.ts';
 import { isWorthANotice, noticeWords } from './notice-words.ts';
 import type { EndedOperation, NoticeWords } from './notice-words.ts';
@@ -17,6 +18,8 @@ export interface MannersDeps {
   isAway(): boolean;
   /** The user's setting. */
   isWanted(): boolean;
+  /** In the language of now. */
+  words(): MainWords;
   /** `operationIds` are those that the words speak of. */
   notify(words: NoticeWords, operationIds: string[]): void;
   /** Told when it is another one than before; in the beginning nothing is under way. */
@@ -50,7 +53,7 @@ export function createManners(deps: MannersDeps): Manners {
 
   function tell(): void {
     cancel = null;
-    const words = noticeWords(waiting);
+    const words = noticeWords(waiting, deps.words());
     const operationIds = waiting.map(({ id }) => id);
     waiting = [];
     // Who came back meanwhile sees it in the window.

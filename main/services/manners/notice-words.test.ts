@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Phase } from '../../../preload/contract/domain.ts';
+import { fr } from '../../words/fr.ts';
 import { noticeWords } from './notice-words.ts';
 
 const ended = (phase: Phase, prompt = 'A fox') => ({ id: prompt, phase, prompt, error: null });
@@ -35,4 +36,17 @@ test('long prompts and many clips are cut, whole characters at a time', () => {
   expect(line).toBe(`${'🦊'.repeat(79)}…`);
   const many = ['one', 'two', 'three', 'four'].map((prompt) => ended('completed', prompt));
   expect(noticeWords(many)?.body).toBe('one\ntwo\nthree\n…');
+});
+
+test('a window in French has notifications in French, the reason too', () => {
+  const error = {
+    code: 'service_unavailable' as const,
+    message: 'The service is overloaded at the moment. Try again in a few minutes.',
+    retryable: true,
+  };
+  expect(noticeWords([{ ...ended('error', 'Un renard'), error }], fr)).toEqual({
+    title: 'Un clip a échoué',
+    body: 'Un renard\nLe service est surchargé en ce moment. Réessayez dans quelques minutes.',
+  });
+  expect(noticeWords([ended('completed'), ended('error')], fr)?.title).toBe('1 clip est prêt, 1 à regarder');
 });

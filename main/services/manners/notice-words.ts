@@ -1,5 +1,6 @@
 /** The words of a notification. */
-import type { Phase } from '../../../preload/contract/domain.ts';
+import { en } from '../../words/en.ts';
+import type { MainWords } from '../../words/en.ts';
 import type { OperationRow } from '../../storage/records.ts';
 
 export type EndedOperation = Pick<OperationRow, 'id' | 'phase' | 'prompt' | 'error'>;
@@ -13,17 +14,9 @@ export interface NoticeWords {
 const promptCharacters = 80;
 const promptsShown = 3;
 
-const titles: Partial<Record<Phase, string>> = {
-  completed: 'Your clip is ready',
-  unknown: 'A clip needs your decision',
-  blocked: 'A clip was blocked',
-  expired: 'A clip has expired',
-  error: 'A clip failed',
-};
-
 /** True for the ends that a user who is elsewhere wants to hear of: not for one that was the user's own doing. */
 export function isWorthANotice({ phase, error }: Pick<EndedOperation, 'phase' | 'error'>): boolean {
-  return titles[phase] !== undefined && error?.code !== 'cancelled';
+  return en.notices.ended[phase] !== undefined && error?.code !== 'cancelled';
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -36,42 +29,39 @@ function short(prompt: string): string {
   return `${start.trimEnd()}…`;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-function titleOfMany(ready: number, others: number): string {
-  const clips = (number: number): string => count(number, 'clip', 'clips');
-  if (others === 0) return `${clips(ready)} are ready`;
-  if (ready === 0) return `${clips(others)} need a look`;
-  return `${count(ready, 'clip is', 'clips are')} ready, ${count(others, 'needs', 'need')} a look`;
+function titleOfMany(ready: number, others: number, words: MainWords['notices']): string {
+  if (others === 0) return words.ready(ready);
+  return ready === 0 ? words.others(others) : words.both(ready, others);
 }
 
 /** One notification for all of them; null when there is nothing to tell. */
-export function noticeWords(ended: readonly EndedOperation[]): NoticeWords | null {
+export function noticeWords(
+  ended: readonly EndedOperation[],
+  { notices, said }: Pick<MainWords, 'notices' | 'said'> = en,
+): NoticeWords | null {
   const told = ended.filter(isWorthANotice);
   const [first] = told;
   if (!first) return null;
   if (told.length === 1) {
-    const lines = [short(first.prompt), ...(first.error ? [first.error.message] : [])];
-    return { title: titles[first.phase] ?? '', body: lines.join('\n') };
+    const lines = [short(first.prompt), ...(first.error ? [said(first.error.message)] : [])];
+    return { title: notices.ended[first.phase] ?? '', body: lines.join('\n') };
   }
   const ready = told.filter(({ phase }) => phase === 'completed').length;
   const lines = told.slice(0, promptsShown).map(({ prompt }) => short(prompt));
   return {
-    title: titleOfMany(ready, told.length - ready),
+    title: titleOfMany(ready, told.length - ready, notices),
     body: [...lines, ...(told.length > promptsShown ? ['…'] : [])].join('\n'),
   };
 }
 
 /** For clips that the service deletes soon. */
-export function deadlineWords(operations: readonly Pick<EndedOperation, 'prompt' | 'error'>[]): NoticeWords {
+export function deadlineWords(
+  operations: readonly Pick<EndedOperation, 'prompt' | 'error'>[],
+  { notices, said }: Pick<MainWords, 'notices' | 'said'> = en,
+): NoticeWords {
   const [first] = operations;
   const lines = operations.slice(0, promptsShown).map(({ prompt }) => short(prompt));
-  const title =
-    operations.length === 1
-      ? 'A clip will soon be deleted by the service'
-      : `${operations.length} clips will soon be deleted by the service`;
-  const why = first?.error?.message ?? 'It is not saved on this computer yet.';
+  const title = notices.deadline(operations.length);
+  const why = first?.error ? said(first.error.message) : notices.notSaved;
   return { title, body: [...lines, ...(operations.length > promptsShown ? ['…'] : []), why].join('\n') };
 }

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Segmented } from '../../components/ui/Segmented.tsx';
@@ -38,7 +37,7 @@ function Ways() {
   const cannot = (each: typeof way): string | null =>
     model === null || canGo(model, each)
       ? null
-      : ruleWords({ field: 'mode', value: modeOfWay(each) }, model.label);
+      : text.rule({ field: 'mode', value: modeOfWay(each) }, model.label);
   return (
     <>
       <div>

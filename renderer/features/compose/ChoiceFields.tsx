@@ -1,7 +1,6 @@
 import type { AspectRatio, Duration, Resolution } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { Mode } from '../../../preload/contract/modes.ts';
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { durationsFor, resolutionsFor } from '../../../preload/contract/rules.ts';
 import type { Refusal, Shape } from '../../../preload/contract/rules.ts';
 import { Segmented } from '../../components/ui/Segmented.tsx';
@@ -35,7 +34,7 @@ export function ChoiceFields({ model, mode, choices, keeps = null, ...props }: C
   const noteId = `${props.id}-choice-note`;
   const resolutions = resolutionsFor(model, mode);
   const durations = durationsFor(model, mode, choices.resolution);
-  const words = (refusal: Refusal) => ruleWords(refusal, model.label);
+  const words = (refusal: Refusal) => text.rule(refusal, model.label);
   const resolutionWords = (value: Resolution) => words({ field: 'resolution', value, range: resolutions });
   const durationWords = (value: Duration) => words({ field: 'duration', value, range: durations });
   // What narrows a choice is said once, for whoever wonders what the grey ones are waiting for.

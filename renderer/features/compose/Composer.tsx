@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { limits } from '../../../preload/contract/domain.ts';
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
 import { Beginning } from './Beginning.tsx';
@@ -20,7 +19,7 @@ export function Composer() {
   const draft = useDraft();
   const noNegativePrompt =
     draft.model?.takesNegativePrompt === false
-      ? ruleWords({ field: 'negativePrompt' }, draft.model.label)
+      ? text.rule({ field: 'negativePrompt' }, draft.model.label)
       : null;
   useDefaults();
   useGenerateShortcut();

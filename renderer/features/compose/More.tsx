@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { personGenerations } from '../../../preload/contract/modes.ts';
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { peopleFor } from '../../../preload/contract/rules.ts';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Select } from '../../components/ui/Select.tsx';
@@ -62,7 +61,7 @@ function People() {
       </Select>
       <p className={styles['hint']} id={`${id}-hint`}>
         {allowed.length === 0
-          ? ruleWords({ field: 'personGeneration', value: 'allow_all', mode, allowed }, model.label)
+          ? text.rule({ field: 'personGeneration', value: 'allow_all', mode, allowed }, model.label)
           : text.compose.peopleHint(allowed.includes('allow_all'))}
       </p>
     </div>
@@ -92,7 +91,7 @@ function Seed() {
         }}
       />
       <p className={styles['hint']} id={`${id}-hint`}>
-        {model.takesSeed ? text.compose.seedHint : ruleWords({ field: 'seed' }, model.label)}
+        {model.takesSeed ? text.compose.seedHint : text.rule({ field: 'seed' }, model.label)}
       </p>
       {words !== null && <Problem title={words.title} />}
     </div>
@@ -120,7 +119,7 @@ function Sound() {
       </label>
       {!model.canBeSilent && (
         <p className={styles['hint']} id={`${id}-hint`}>
-          {ruleWords({ field: 'audio' }, model.label)}
+          {text.rule({ field: 'audio' }, model.label)}
         </p>
       )}
     </div>

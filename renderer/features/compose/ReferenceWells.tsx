@@ -1,4 +1,3 @@
-import { ruleWords } from '../../../preload/contract/rule-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { ImageWell } from './ImageWell.tsx';
@@ -35,7 +34,7 @@ export function ReferenceWells() {
       </div>
       <p className={styles['hint']}>
         {unused > 0 && model !== null
-          ? `${ruleWords({ field: 'references', value: references.length, most }, model.label)} ${text.image.unused(format.number(unused), unused)}`
+          ? `${text.rule({ field: 'references', value: references.length, most }, model.label)} ${text.image.unused(format.number(unused), unused)}`
           : text.image.referencesHint}
       </p>
     </div>

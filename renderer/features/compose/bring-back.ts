@@ -76,7 +76,7 @@ export async function bringBack(request: PutBack, parts: OldParts, words: Words)
     const result = await fetch();
     if (!holds()) return;
     if (!result.ok) {
-      problems.push(`${words.text.compose.imageNotPutBack} ${result.error.message}`);
+      problems.push(`${words.text.compose.imageNotPutBack} ${words.text.said(result.error.message)}`);
       continue;
     }
     const { name, mimeType, data } = result.value;

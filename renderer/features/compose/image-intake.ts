@@ -41,7 +41,7 @@ function intakeWords(problem: IntakeProblem, text: Dictionary, format: Format): 
     case 'too-many':
       return text.image.tooMany(format.number(problem.most), problem.most);
     case 'refused':
-      return problem.error.message;
+      return text.said(problem.error.message);
   }
 }
 

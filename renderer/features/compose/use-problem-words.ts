@@ -30,7 +30,7 @@ export function useProblemWords(problem: DraftProblem | undefined): ProblemWords
     case 'source':
       return {
         title: text.compose.sourceRefused[problem.task],
-        lines: [problem.words, text.compose.sourceInstead],
+        lines: [text.said(problem.words), text.compose.sourceInstead],
       };
     case 'no-model':
       return { title: text.compose.noModel, lines: [text.compose.noModelHint] };

@@ -99,7 +99,7 @@ function Trouble({ operation, error }: { operation: Operation; error: AppError }
   return (
     <>
       <p className={styles['trouble']}>
-        {operation.phase === 'downloading' ? error.message : text.card.stillTrying(title)}
+        {operation.phase === 'downloading' ? text.said(error.message) : text.card.stillTrying(title)}
       </p>
       <p className={styles['remedies']}>
         <RemedyButtons error={error} />

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { ModelList, ModelOffer } from '../../../preload/contract/models.ts';
-import { secondsWords } from '../../../preload/contract/rule-words.ts';
 import { cx } from '../../lib/cx.ts';
 import type { Format } from '../../lib/format.ts';
 import { useText } from '../../lib/i18n/text.ts';
@@ -64,7 +63,7 @@ export function ModelRows({ list, onDone }: ModelRowsProps) {
           <span className={styles['price']}>{priceWords(offer, text, format)}</span>
           <span className={styles['facts']}>
             {offer.problem === null
-              ? text.models.makes(offer.resolutions.join(', '), secondsWords(offer.durations))
+              ? text.models.makes(offer.resolutions.join(', '), text.seconds(offer.durations))
               : text.models.problems[offer.problem]}
           </span>
         </label>

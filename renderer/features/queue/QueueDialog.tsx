@@ -83,7 +83,7 @@ function OpenQueue() {
               </Button>
             }
           >
-            <p>{list.error.message}</p>
+            <p>{text.said(list.error.message)}</p>
           </Problem>
         )}
         {queue !== undefined && <Lists queue={queue} announce={setAnnouncement} endDragRef={endDragRef} />}

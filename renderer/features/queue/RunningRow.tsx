@@ -23,7 +23,7 @@ export function RunningRow({ operation, isTake }: { operation: Operation; isTake
     operation.error === null
       ? null
       : operation.phase === 'downloading'
-        ? operation.error.message
+        ? text.said(operation.error.message)
         : text.card.stillTrying(errorWords(operation.error, text, format).title);
   return (
     <li

@@ -101,7 +101,7 @@ export function SessionMenu({ anchor, start }: SessionMenuProps) {
         <div className={styles['lists']} id={listId}>
           {list.error !== null && (
             <Problem title={words.failed}>
-              <p>{list.error.message}</p>
+              <p>{text.said(list.error.message)}</p>
             </Problem>
           )}
           <ul aria-label={words.list}>

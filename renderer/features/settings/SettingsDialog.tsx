@@ -12,6 +12,7 @@ import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { RebuildRow } from '../recipes/RebuildRow.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { LanguageRow } from './LanguageRow.tsx';
 import { PollingField } from './PollingField.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
 import { ToggleRow } from './ToggleRow.tsx';
@@ -56,7 +57,7 @@ function OpenSettings() {
             </Button>
           }
         >
-          <p>{settings.error.message}</p>
+          <p>{text.said(settings.error.message)}</p>
         </Problem>
       )}
       {appState !== undefined && <About appState={appState} />}
@@ -131,6 +132,7 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
             />
           </div>
         </div>
+        <LanguageRow value={settings.language} onChange={(language) => void changes.update({ language })} />
         <ToggleRow
           label={text.settings.notifications}
           checked={settings.notifications}

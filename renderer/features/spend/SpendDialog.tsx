@@ -54,7 +54,7 @@ function OpenSpend() {
             </Button>
           }
         >
-          <p>{spend.error.message}</p>
+          <p>{text.said(spend.error.message)}</p>
         </Problem>
       )}
       <PriceTable />

@@ -49,7 +49,7 @@ export const compose = {
     allow_adult: 'Adults only',
     dont_allow: 'Nobody',
   } satisfies Record<PersonGeneration, string>,
-  peopleHint: (everybody: boolean) =>
+  peopleHint: (everybody: boolean): string =>
     everybody
       ? 'In the EU, the UK, Switzerland, the Middle East and North Africa Google allows adults only.'
       : 'With images Google allows adults at most.',

@@ -68,14 +68,12 @@ export const library = {
   tooManyToMove: 'At most 500 clips can be moved at once. Select fewer.',
   download: 'Download',
   favourite: 'Favourite',
-  notFavourite: 'Not a favourite',
   addFavourite: 'Add to favourites',
   removeFavourite: 'Remove from favourites',
   move: 'Move…',
   remove: 'Delete',
   skipped: (count: string, value: number) =>
     `${clips(count, value)} ${plural(value, 'is', 'are')} still being made and ${plural(value, 'stays', 'stay')}.`,
-  nothingToDownload: 'None of these has a finished clip to download.',
   copying: (done: string, total: string) => `Copying ${done} of ${total}`,
   cancel: 'Cancel',
   copied: (count: string, value: number) => `${clips(count, value)} copied.`,
@@ -87,5 +85,4 @@ export const library = {
   rated: (stars: number) => (stars === 0 ? 'Not rated' : `Rated ${stars} of 5`),
   details: 'Details',
   keys: 'Arrow keys move, X selects, Shift with arrows selects a range, F is favourite, 0 to 5 rates, I shows details.',
-  gridLabel: (count: string, value: number) => clips(count, value),
 };

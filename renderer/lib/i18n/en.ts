@@ -2,9 +2,10 @@
  * Every word of the window, in English. Functions take values that are already formatted for the locale; the
  * raw count beside them is for the plural only.
  */
-import type { NoticeCode, Theme } from '../../../preload/contract/domain.ts';
+import type { LanguageChoice, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
 import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
+import { ruleWords, secondsWords } from '../../../preload/contract/rule-words.ts';
 import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
@@ -85,6 +86,9 @@ const notices: Record<NoticeCode, string> = {
 
 const themes: Record<Theme, string> = { system: 'System', dark: 'Dark', light: 'Light' };
 
+/** A language calls itself by its own name, whatever the window speaks. */
+const languages: Record<LanguageChoice, string> = { system: 'System', en: 'English', fr: 'Français' };
+
 const keySources: Record<Exclude<KeySource, 'none'>, string> = {
   session: 'Kept until you close the app.',
   stored: 'Kept on this computer.',
@@ -92,6 +96,10 @@ const keySources: Record<Exclude<KeySource, 'none'>, string> = {
 };
 
 export const en = {
+  /** A sentence that comes from main or the contract, which speak English. */
+  said: (sentence: string) => sentence,
+  rule: ruleWords,
+  seconds: secondsWords,
   app: {
     name: 'Zoetrope',
     title: 'Zoetrope, video studio',
@@ -157,7 +165,6 @@ export const en = {
     play: (prompt: string) => `Play: ${prompt}`,
     settings: (aspectRatio: string, resolution: string, duration: string) =>
       `${aspectRatio} · ${resolution} · ${duration} s`,
-    withPrice: (settings: string, price: string) => `${settings} · ${price}`,
     demo: 'Demo',
     keptFor: (time: string, until: string) => `The service keeps it for ${time} more (${until}).`,
     keptNoLonger: 'The service may delete it at any moment.',
@@ -327,6 +334,8 @@ export const en = {
     concurrency: 'Clips made at the same time',
     theme: 'Theme',
     themes,
+    language: 'Language',
+    languages,
     notifications: 'Notify me when a clip is ready or needs me',
     askBeforeClosing: 'Ask before closing while clips are being made',
     version: (version: string) => `Zoetrope ${version}`,

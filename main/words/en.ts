@@ -1,0 +1,64 @@
+/** Words of the app outside its window: the system's dialogs, notifications and menus, in English. */
+import type { Phase } from '../../preload/contract/domain.ts';
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+const clips = (number: number): string => count(number, 'clip', 'clips');
+const they = (number: number, one: string, many: string): string => (number === 1 ? one : many);
+
+/** Titles of notifications, by how a clip ended. */
+const ended: Partial<Record<Phase, string>> = {
+  completed: 'Your clip is ready',
+  unknown: 'A clip needs your decision',
+  blocked: 'A clip was blocked',
+  expired: 'A clip has expired',
+  error: 'A clip failed',
+};
+
+export const en = {
+  /** A sentence of an error, which speaks English. */
+  said: (sentence: string) => sentence,
+  closing: {
+    close: 'Close',
+    quit: 'Quit',
+    closeTitle: 'Close Zoetrope?',
+    quitTitle: 'Quit Zoetrope?',
+    keepOpen: 'Keep open',
+    dontAskAgain: 'Don’t ask again',
+    making: (number: number) =>
+      `${count(number, 'clip is', 'clips are')} being made. ${they(number, 'It goes', 'They go')} on at the service; Zoetrope fetches ${they(number, 'it', 'them')} at the next start (the service keeps ${they(number, 'it', 'them')} for two days).`,
+    demo: (number: number) =>
+      `${count(number, 'demo clip is', 'demo clips are')} being drawn. ${they(number, 'It goes', 'They go')} on at the next start.`,
+    queued: (number: number, isPaused: boolean) =>
+      `${count(number, 'clip is', 'clips are')} waiting to be sent, ${isPaused ? 'until you resume the queue' : 'at the next start'}. Nothing is charged before that.`,
+  },
+  notices: {
+    ended,
+    ready: (number: number) => `${clips(number)} are ready`,
+    others: (number: number) => `${clips(number)} need a look`,
+    both: (ready: number, others: number) =>
+      `${count(ready, 'clip is', 'clips are')} ready, ${count(others, 'needs', 'need')} a look`,
+    deadline: (number: number) =>
+      number === 1
+        ? 'A clip will soon be deleted by the service'
+        : `${number} clips will soon be deleted by the service`,
+    notSaved: 'It is not saved on this computer yet.',
+  },
+  dialogs: {
+    downloadClip: 'Download clip',
+    downloadClips: 'Download clips',
+    movie: 'MP4 video',
+    exportCsv: 'Export CSV',
+    libraryFolder: 'Library folder',
+  },
+  fatal: {
+    title: 'Zoetrope could not start',
+    noReason: 'No reason was given.',
+    untouched: (folder: string) => `Your clips and settings are untouched. The log is in ${folder}.`,
+  },
+};
+
+/** What every language has to say. */
+export type MainWords = typeof en;

@@ -1,0 +1,65 @@
+/** The same in French. */
+import { inFrench } from '../../preload/contract/french/spaces.ts';
+import { frenchOf } from '../../preload/contract/french/translate.ts';
+import type { MainWords } from './en.ts';
+
+/** Zero and one take the singular. */
+const either = (number: number, one: string, many: string): string => (number < 2 ? one : many);
+
+export const fr: MainWords = inFrench({
+  said: frenchOf,
+  closing: {
+    close: 'Fermer',
+    quit: 'Quitter',
+    closeTitle: 'Fermer Zoetrope ?',
+    quitTitle: 'Quitter Zoetrope ?',
+    keepOpen: 'Laisser ouvert',
+    dontAskAgain: 'Ne plus demander',
+    making: (number) =>
+      either(
+        number,
+        `${number} clip est en cours. Sa création continue chez le service ; Zoetrope le récupère au prochain démarrage (le service le garde deux jours).`,
+        `${number} clips sont en cours. Leur création continue chez le service ; Zoetrope les récupère au prochain démarrage (le service les garde deux jours).`,
+      ),
+    demo: (number) =>
+      either(
+        number,
+        `${number} clip de démo est en cours de dessin. Il continue au prochain démarrage.`,
+        `${number} clips de démo sont en cours de dessin. Ils continuent au prochain démarrage.`,
+      ),
+    queued: (number, isPaused) =>
+      `${either(number, `${number} clip attend`, `${number} clips attendent`)} d’être ${either(number, 'envoyé', 'envoyés')}, ${isPaused ? 'jusqu’à la reprise de la file' : 'au prochain démarrage'}. Rien n’est facturé avant.`,
+  },
+  notices: {
+    ended: {
+      completed: 'Votre clip est prêt',
+      unknown: 'Un clip attend votre décision',
+      blocked: 'Un clip a été bloqué',
+      expired: 'Un clip a expiré',
+      error: 'Un clip a échoué',
+    },
+    ready: (number) => `${number} clips sont prêts`,
+    others: (number) => `${number} clips sont à regarder`,
+    both: (ready, others) =>
+      `${either(ready, `${ready} clip est prêt`, `${ready} clips sont prêts`)}, ${others} à regarder`,
+    deadline: (number) =>
+      either(
+        number,
+        'Le service va bientôt supprimer un clip',
+        `Le service va bientôt supprimer ${number} clips`,
+      ),
+    notSaved: 'Il n’est pas encore enregistré sur cet ordinateur.',
+  },
+  dialogs: {
+    downloadClip: 'Télécharger le clip',
+    downloadClips: 'Télécharger les clips',
+    movie: 'Vidéo MP4',
+    exportCsv: 'Exporter en CSV',
+    libraryFolder: 'Dossier de bibliothèque',
+  },
+  fatal: {
+    title: 'Zoetrope n’a pas pu démarrer',
+    noReason: 'Aucune raison n’a été donnée.',
+    untouched: (folder) => `Vos clips et vos réglages sont intacts. Le journal est dans ${folder}.`,
+  },
+} satisfies MainWords);

@@ -1,0 +1,62 @@
+import type { sessions as enSessions } from './en-sessions.ts';
+import { clips, plural } from './fr-plural.ts';
+
+export const sessions = {
+  session: 'Session',
+  menu: 'Sessions',
+  open: 'Ouvrir une session ou en créer une',
+  all: 'Toutes les sessions',
+  find: 'Chercher une session',
+  list: 'Sessions, la dernière utilisée d’abord',
+  clips,
+  upTo: (price) => `jusqu’à ${price} de plus`,
+  current: 'ouverte',
+  new: 'Nouvelle session',
+  newName: 'Nom de la nouvelle session',
+  newPlaceholder: 'Nom, puis Entrée',
+  make: (name) => `Nouvelle session « ${name} »`,
+  none: (name) => `Aucune session ne s’appelle « ${name} ».`,
+  rename: (name) => `Renommer « ${name} »`,
+  renameField: (name) => `Nouveau nom de « ${name} »`,
+  archive: (name) => `Archiver « ${name} »`,
+  unarchive: (name) => `Sortir « ${name} » des archives`,
+  remove: (name) => `Supprimer « ${name} »`,
+  archived: (count) => `Archivées (${count})`,
+  failed: 'Les sessions n’ont pas pu être lues',
+  opened: (name) => `La session « ${name} » est ouverte.`,
+  openedAll: 'Toutes les sessions sont affichées.',
+  wasArchived: (name) => `« ${name} » est dans les archives.`,
+  wasRemoved: (name) => `« ${name} » a été supprimée.`,
+  wasRestored: (name) => `« ${name} » est de retour.`,
+  wasMoved: (count, value, name) =>
+    `${clips(count, value)} ${plural(value, 'déplacé', 'déplacés')} vers « ${name} ».`,
+  notMoved: 'Il n’y avait rien à déplacer.',
+  movedBack: 'Remis à sa place.',
+  goesInto: (name) => `Va dans « ${name} »`,
+  removeTitle: 'Supprimer la session',
+  removeQuestion: (name, count, value) =>
+    plural(
+      value,
+      `Que devient le clip de « ${name} » ?`,
+      `Que deviennent les ${count} clips de « ${name} » ?`,
+    ),
+  removeMove: 'Déplacer vers une autre session',
+  removeTarget: 'Session qui les reprend',
+  removeTrash: 'Les supprimer',
+  removeTrashHint:
+    'Leurs fichiers vont dans la corbeille de cet ordinateur. On peut l’annuler pendant quelques secondes.',
+  removeUnderWay: (count, value, name) =>
+    plural(
+      value,
+      `${count} clip en cours continue dans « ${name} ».`,
+      `${count} clips en cours continuent dans « ${name} ».`,
+    ),
+  removeSpend: 'Ce qui a été dépensé reste dans les totaux.',
+  removeConfirm: 'Supprimer la session',
+  moveTitle: (count, value) => `Déplacer ${clips(count, value)}`,
+  moveTo: 'Déplacer vers la session…',
+  moveSpend: 'Ce qu’ils ont coûté les suit.',
+  bySession: 'Par session',
+  removedSession: (name) => `${name} (supprimée)`,
+  showAllRows: (count) => `Tout afficher (${count})`,
+} satisfies typeof enSessions;

@@ -1,0 +1,48 @@
+import type { Dictionary } from './en.ts';
+
+export const settings = {
+  title: 'Réglages',
+  saved: 'Enregistré',
+  failed: 'Les réglages n’ont pas pu être lus',
+  keyIntro:
+    'Les clips sont faits avec votre propre clé, et Google facture chaque seconde de vidéo à son compte. Un seul service suffit.',
+  keyField: 'Clé d’API Google',
+  newKeyField: 'Nouvelle clé d’API Google',
+  keyPlaceholder: 'Collez la clé',
+  keyNone: 'Pas encore de clé : les clips sont des clips de démo.',
+  keyEnding: (lastFour) => `•••• ${lastFour}`,
+  keySources: {
+    session: 'Conservée jusqu’à la fermeture de l’application.',
+    stored: 'Conservée sur cet ordinateur.',
+    environment:
+      'Donnée par l’environnement pour cette exécution. Démarrez sans cette variable pour utiliser une autre clé ici.',
+  },
+  checkAndSave: 'Vérifier et enregistrer',
+  checking: 'Vérification de la clé auprès de Google',
+  keyMissing: 'Collez d’abord une clé.',
+  keyAccepted: 'La clé fonctionne.',
+  replace: 'Remplacer',
+  remove: 'Retirer',
+  cancel: 'Annuler',
+  getKey: 'Obtenir une clé',
+  keepAnyway: 'La garder quand même sur cet ordinateur. Elle n’y est pas chiffrée.',
+  noKeyring:
+    'Ce système n’a pas de trousseau où enfermer la clé : elle est gardée jusqu’à la fermeture de l’application.',
+  defaults: 'Les nouveaux clips partent de',
+  polling: 'Chercher les clips terminés toutes les',
+  pollingUnit: 'secondes',
+  pollingRange: (min, max) => `Un nombre entier de ${min} à ${max}.`,
+  library: 'Dossier de bibliothèque',
+  choose: 'Choisir…',
+  app: 'Application',
+  concurrency: 'Clips créés en même temps',
+  theme: 'Thème',
+  themes: { system: 'Système', dark: 'Sombre', light: 'Clair' },
+  language: 'Langue',
+  languages: { system: 'Système', en: 'English', fr: 'Français' },
+  notifications: 'Me prévenir quand un clip est prêt ou a besoin de moi',
+  askBeforeClosing: 'Demander avant de fermer pendant que des clips sont en cours',
+  version: (version) => `Zoetrope ${version}`,
+  pricing: 'Tarifs de Google',
+  guide: 'Guide vidéo de Google',
+} satisfies Dictionary['settings'];
