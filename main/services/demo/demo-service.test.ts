@@ -12,7 +12,11 @@ const lion: StartRequest = {
 
 /** The demo of one run of the app; `stateFolder` outlives it. */
 async function demoIn(stateFolder: string) {
-  const run = () => Promise.resolve({ kind: 'demo-clip', data: tinyMp4() });
+  const drawn: { width: number; height: number }[] = [];
+  const run = (job: { width: number; height: number }) => {
+    drawn.push(job);
+    return Promise.resolve({ kind: 'demo-clip', data: tinyMp4() });
+  };
   const demo = createDemoService({ stateFolder, worker: { run } as unknown as MediaWorker, fetch });
   onTestFinished(() => demo.stop());
   await demo.start();
@@ -20,6 +24,7 @@ async function demoIn(stateFolder: string) {
   if (!backend) throw new Error('The demo did not start.');
   return {
     backend,
+    drawn: () => drawn,
     stop: () => demo.stop(),
     async made(request: Partial<StartRequest> = {}) {
       const started = await backend.start({ ...lion, ...request });
@@ -37,6 +42,19 @@ async function demoIn(stateFolder: string) {
     },
   };
 }
+
+test('a clip is drawn in the shape that was asked for, in 1080p at most', async () => {
+  const { made, drawn } = await demoIn(await temporaryFolder());
+  const asked = [
+    { aspectRatio: '16:9', resolution: '4k' },
+    { aspectRatio: '9:16', resolution: '4k' },
+    { aspectRatio: '9:16', resolution: '1080p' },
+    { aspectRatio: '16:9', resolution: '720p' },
+  ] as const;
+  await Promise.all(asked.map((request) => made(request)));
+  const sizes = drawn().map(({ width, height }) => `${width}×${height}`);
+  expect(sizes.sort()).toEqual(['1080×1920', '1080×1920', '1280×720', '1920×1080']);
+}, 30_000);
 
 test('the demo plays Veo and Omni Flash, and changes what it made in an earlier run', async () => {
   const folder = await temporaryFolder();

@@ -19,14 +19,22 @@ const framesPerSecond = 24;
 /** Long enough to see the card work, short enough not to wait for. */
 const delayMs = 3_000;
 
+/** Pixels of the longer side. 4K would take a computer minutes, longer than the media window may work on a clip. */
+const longestSide = 1_920;
+
+/** The size in which a clip is drawn: the shape that was asked for, 1080p at most. */
+function drawnSize({ width, height }: { width: number; height: number }) {
+  const scale = Math.min(1, longestSide / Math.max(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 function rendered(worker: MediaWorker): ClipSource {
   return {
     async clip({ prompt, width, height, durationSeconds, image }) {
       const result = await worker.run({
         kind: 'demo-clip',
         prompt,
-        width,
-        height,
+        ...drawnSize({ width, height }),
         durationSeconds,
         framesPerSecond,
         image,

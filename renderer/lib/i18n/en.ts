@@ -120,7 +120,7 @@ export const en = {
   banners: {
     label: 'Notices',
     demo: 'Demo',
-    demoExplained: 'Clips are drawn on this computer, free and watermarked.',
+    demoExplained: 'Clips are drawn on this computer, in 1080p at most, free and watermarked.',
     addKey: 'Add a key',
     unavailable: 'Nothing can be generated right now',
     openSettings: 'Open Settings',
