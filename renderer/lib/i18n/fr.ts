@@ -42,7 +42,7 @@ export const fr: Dictionary = inFrench({
   banners: {
     label: 'Avis',
     demo: 'Démo',
-    demoExplained: 'Les clips sont dessinés sur cet ordinateur, gratuits et avec un filigrane.',
+    demoExplained: 'Les clips sont dessinés sur cet ordinateur, en 1080p au plus, gratuits et avec un filigrane.',
     addKey: 'Ajouter une clé',
     unavailable: 'Rien ne peut être généré pour l’instant',
     openSettings: 'Ouvrir les réglages',
