@@ -2,7 +2,7 @@
 import type { Phase } from '../../preload/contract/domain.ts';
 import type { LibraryFacets, LibraryQuery } from '../../preload/contract/library.ts';
 import type { Db, SqlValue } from './db.ts';
-import { librarySql, perMillisecond } from './library-sql.ts';
+import { hidden, librarySql, perMillisecond } from './library-sql.ts';
 import type { Known, LibrarySql } from './library-sql.ts';
 import { selectRecord, toRecord } from './records.ts';
 import type { Marks, OperationRecord, OperationRow, Raw } from './records.ts';
@@ -52,7 +52,7 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
   let countsAt = -1;
   const known: Known = {
     sessions,
-    hasHidden: () => db.get('SELECT 1 FROM operations WHERE deleted_at IS NOT NULL LIMIT 1') !== undefined,
+    hasHidden: () => db.get(`SELECT 1 FROM operations WHERE ${hidden} LIMIT 1`) !== undefined,
   };
 
   const revision = (): number => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;

@@ -13,6 +13,9 @@ const sortColumns: Record<Exclude<SortOrder, 'newest' | 'oldest'>, { column: str
   name: { column: 'name', ascending: true },
 };
 
+/** What is not to be seen, as the index `operations_hidden` has it. */
+export const hidden = 'deleted_at IS NOT NULL OR part_of IS NOT NULL';
+
 /** Places for one millisecond, as the migration gave them. */
 export const perMillisecond = 1024;
 
@@ -33,7 +36,7 @@ export interface LibrarySql {
 /** What a question is asked against. */
 export interface Known {
   sessions: () => readonly SessionName[];
-  /** Whether there are operations that are deleted but not forgotten: the full-text index has them still. */
+  /** Whether there are operations that are not to be seen, deleted or parts of others: the full-text index has them. */
   hasHidden: () => boolean;
 }
 
@@ -108,7 +111,7 @@ export function librarySql(query: LibraryQuery, known: Known): LibrarySql {
   if (match !== null) {
     tables = needsIndex ? 'library_text t CROSS JOIN library_index i ON i.seq = t.rowid' : 'library_text t';
     if (!needsIndex && known.hasHidden()) {
-      conditions.push('t.rowid NOT IN (SELECT library_seq FROM operations WHERE deleted_at IS NOT NULL)');
+      conditions.push(`t.rowid NOT IN (SELECT library_seq FROM operations WHERE ${hidden})`);
     }
     conditions.unshift('t.library_text MATCH :match');
     parameters['match'] = match;

@@ -8,6 +8,7 @@ import { fetching } from './migrations/0005-fetching.ts';
 import { library } from './migrations/0006-library.ts';
 import { spendTotals } from './migrations/0007-spend-totals.ts';
 import { modes } from './migrations/0008-modes.ts';
+import { chains } from './migrations/0009-chains.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
 export const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   library,
   spendTotals,
   modes,
+  chains,
 ];
 
 export function schemaVersion(db: Db): number {

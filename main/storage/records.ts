@@ -143,6 +143,8 @@ export interface OperationRecord extends OperationImages {
   clip: ClipRow | null;
   /** The clip that it was made of is in the library. */
   hasSource: boolean;
+  /** The finished extension that it is inside of, which stands in the library for it; null where it stands itself. */
+  partOf: string | null;
 }
 
 export const operationColumns = {
@@ -254,6 +256,7 @@ export function toRecord(raw: Raw): OperationRecord {
           } as ClipRow),
     ...toImages(raw['images']),
     hasSource: raw['has_source'] === 1,
+    partOf: raw['part_of'] as string | null,
   };
 }
 

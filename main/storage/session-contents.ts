@@ -16,6 +16,7 @@ export interface SessionContents {
   ids(sessionId: string, limit: number, which: 'all' | 'live' | 'under-way'): string[];
   /** Which of these are there, not deleted and in another session than `to`. */
   elsewhere(ids: readonly string[], to: string): { id: string; sessionId: string }[];
+  /** The parts of an extended clip go along with it. */
   move(ids: readonly string[], to: string): void;
 }
 
@@ -56,7 +57,19 @@ export function createSessionContents(db: Db): SessionContents {
         { ids: JSON.stringify(list), to },
       ),
     move(list, to) {
-      db.run(`UPDATE operations SET session_id = :to WHERE id ${listed}`, { ids: JSON.stringify(list), to });
+      const all = ids(
+        db.all(
+          `WITH RECURSIVE chain (id) AS (
+             SELECT value FROM json_each(:ids)
+             UNION
+             SELECT s.id FROM chain JOIN operations e ON e.id = chain.id
+               JOIN operations s ON s.id = e.source_id AND s.part_of = e.id
+           )
+           SELECT id FROM chain`,
+          { ids: JSON.stringify(list) },
+        ),
+      );
+      db.run(`UPDATE operations SET session_id = :to WHERE id ${listed}`, { ids: JSON.stringify(all), to });
     },
   };
 }

@@ -138,8 +138,8 @@ export function clipRow(number: number, changes: Partial<ClipRow> = {}): ClipRow
   };
 }
 
-/** Of a record: no images beside the first frame, and no source. */
-export const nothingMore = { ...noImages, hasSource: false };
+/** Of a record: no images beside the first frame, no source, and not a part of another. */
+export const nothingMore = { ...noImages, hasSource: false, partOf: null };
 
 /** What most operations have. */
 export const noMarks: Marks = { favourite: false, rating: 0 };

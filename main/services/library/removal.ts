@@ -49,7 +49,10 @@ export interface Removing {
   hide(ids: readonly string[]): void;
   /** Gives those that are back; what is due does not come back. */
   restore(ids: readonly string[]): string[];
-  /** Hides all that is selected and not being made; main stays free meanwhile. */
+  /**
+   * Hides all that is selected and not being made; main stays free meanwhile. Of a query, what comes back because its
+   * extension went, too; of named ones, only these.
+   */
   remove(selection: Selection): Promise<Removal>;
   undo(undoToken: string): Promise<Result<{ count: number }>>;
   /** Deletes for good what was removed before the app was last closed. */
@@ -159,17 +162,24 @@ export function createRemoving(deps: RemovalDeps): Removing {
       const undoToken = randomUUID();
       const removal = { ids: [] as string[], until: Number.POSITIVE_INFINITY };
       open.set(undoToken, removal);
-      let skipped = 0;
-      for await (const steps of stepsOf(selection, rows)) {
-        const ids = steps.flatMap(({ id, phase }) => (phase === 'queued' || hasEnded(phase) ? [id] : []));
-        skipped += steps.length - ids.length;
-        write(ids, clock.now());
-        removal.ids.push(...ids);
-        deps.libraryChanged();
+      const skipped = new Set<string>();
+      const newest = rows.newest();
+      // What goes may bring back what it was made of, and that may be older than what was gone through already.
+      for (let before = -1; before < removal.ids.length;) {
+        before = removal.ids.length;
+        for await (const steps of stepsOf(selection, rows, newest)) {
+          const left = steps.filter(({ id }) => !skipped.has(id));
+          const ids = left.flatMap(({ id, phase }) => (phase === 'queued' || hasEnded(phase) ? [id] : []));
+          const going = new Set(ids);
+          for (const { id } of left) if (!going.has(id)) skipped.add(id);
+          write(ids, clock.now());
+          removal.ids.push(...ids);
+          deps.libraryChanged();
+        }
       }
       removal.until = clock.now() + undoMs;
       tellHidden(removal.ids);
-      return { count: removal.ids.length, skipped, undoToken };
+      return { count: removal.ids.length, skipped: skipped.size, undoToken };
     },
     async undo(undoToken) {
       const removal = open.get(undoToken);

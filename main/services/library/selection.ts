@@ -8,9 +8,13 @@ const stepSize = 50;
 
 /**
  * What is selected, fifty at a time. A query is asked anew for each step, after the last one of the step before:
- * what a step removes from it does not disturb the next, and what comes in meanwhile is newer than `newest`.
+ * what a step removes from it does not disturb the next, and what comes in meanwhile is newer than `newest`, which is the newest of all unless it is given.
  */
-export async function* stepsOf(selection: Selection, rows: LibraryRows): AsyncGenerator<Step[]> {
+export async function* stepsOf(
+  selection: Selection,
+  rows: LibraryRows,
+  newest = rows.newest(),
+): AsyncGenerator<Step[]> {
   if ('operationIds' in selection) {
     const ids = [...new Set(selection.operationIds)];
     for (let start = 0; start < ids.length; start += stepSize) {
@@ -20,7 +24,6 @@ export async function* stepsOf(selection: Selection, rows: LibraryRows): AsyncGe
     return;
   }
   const except = new Set(selection.except);
-  const newest = rows.newest();
   for (let after = -1; ;) {
     const steps = rows.walk(selection.query, after, stepSize);
     const last = steps.at(-1);

@@ -25,10 +25,12 @@ const indexColumns = `seq, session_id, status, model, aspect_ratio, resolution, 
   rating, length, name`;
 const textColumns = 'prompt, negative_prompt, file_name, session';
 
-const putIndex = (which: string): string => `
+/** Enters what `which` says into the index, as far as it is to be seen. */
+export const putIndex = (which: string): string => `
   INSERT INTO library_index (${indexColumns})
   SELECT ${indexColumns} FROM library_source WHERE is_there AND ${which};`;
-const putText = (which: string): string => `
+/** Enters the words of what `which` says into the full-text index. */
+export const putText = (which: string): string => `
   INSERT INTO library_text (rowid, ${textColumns}) SELECT seq, ${textColumns} FROM library_source WHERE ${which};`;
 
 const takeAway = (seq: string): string => `
