@@ -90,6 +90,19 @@ export interface LibraryFacets {
   models: { model: string; count: number }[];
 }
 
+/** One part of an extended clip: the clip that was extended first, or what one extension added. */
+export interface ClipPart {
+  /** Its clip ends with this part and can be played and downloaded by itself; null when it was deleted. */
+  operationId: string | null;
+  prompt: string;
+  /** Where it begins in the whole clip, in seconds. */
+  startSeconds: number;
+  seconds: number;
+  /** When it was asked for, milliseconds since 1970; null when it was deleted. */
+  createdAt: number | null;
+  posterUrl: string | null;
+}
+
 /** Everything about one operation. Times in milliseconds since 1970; null: it has not come to that. */
 export interface ClipDetails {
   operation: Operation;
@@ -103,6 +116,8 @@ export interface ClipDetails {
   sessionName: string | null;
   /** null: it was not sent, or is a demo. */
   spend: { state: SpendState; amountUsd: number } | null;
+  /** Of an extended clip, in order, itself the last; else empty. */
+  parts: ClipPart[];
 }
 
 export interface Removal {

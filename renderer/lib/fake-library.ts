@@ -124,6 +124,7 @@ export function createFakeLibrary(host: FakeLibraryHost): ZoetropeApi['library']
           folder: operation.clip === null ? null : '/home/ada/Videos/Zoetrope',
           sessionName: null,
           spend: { state: 'charged' as const, amountUsd: operation.estimatedUsd },
+          parts: [],
         });
       }),
     takes: (input) =>

@@ -54,6 +54,8 @@ interface UiState {
   detailsId: string | null;
   /** The clip in the player. */
   playingId: string | null;
+  /** From where it is played, in seconds. */
+  playFrom: number;
   toasts: Toast[];
   /** Read out once by screen readers. */
   announcement: string;
@@ -68,7 +70,7 @@ interface UiState {
   showCards: (operationIds: readonly string[]) => void;
   cardsShown: () => void;
   showDetails: (operationId: string | null) => void;
-  play: (operationId: string | null) => void;
+  play: (operationId: string | null, fromSeconds?: number) => void;
   addToast: (toast: NewToast) => number;
   dismissToast: (id: number) => void;
   announce: (words: string) => void;
@@ -90,6 +92,7 @@ const nothingOpen = {
   sessionQuestion: null,
   detailsId: null,
   playingId: null,
+  playFrom: 0,
 };
 
 export const useUi = create<UiState>((set) => ({
@@ -128,8 +131,8 @@ export const useUi = create<UiState>((set) => ({
   showDetails: (detailsId) => {
     set({ detailsId });
   },
-  play: (playingId) => {
-    set({ playingId });
+  play: (playingId, playFrom = 0) => {
+    set({ playingId, playFrom });
   },
   addToast: (toast) => {
     lastToastId += 1;

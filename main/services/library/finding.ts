@@ -12,6 +12,7 @@ import type { LibraryRows } from '../../storage/library-rows.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { SpendRows } from '../../storage/spend-rows.ts';
 import { operationNotFound } from './errors.ts';
+import { partsOf } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface FindingDeps {
@@ -61,6 +62,7 @@ export function createFinding({ rows, operations, spend, view, sessionName }: Fi
         folder: clip?.folder ?? null,
         sessionName: sessionName(operation.sessionId),
         spend: spent && { state: spent.state, amountUsd: spent.amountUsd },
+        parts: partsOf(record, operations),
       });
     },
   };

@@ -16,6 +16,7 @@ import { TakesStrip } from '../takes/TakesStrip.tsx';
 import { useTakes } from '../takes/use-takes.ts';
 import { DetailsActions } from './DetailsActions.tsx';
 import { DetailsFacts } from './DetailsFacts.tsx';
+import { PartsList } from './PartsList.tsx';
 import { StarRating } from './StarRating.tsx';
 import styles from './DetailsDialog.module.css';
 
@@ -125,6 +126,7 @@ function Details({ details, isFromTake, onTake }: DetailsProps) {
             </>
           )}
         </section>
+        {details.parts.length > 0 && <PartsList parts={details.parts} operationId={operation.id} />}
         <DetailsFacts details={details} />
       </div>
       <DetailsActions operation={operation} />

@@ -3,7 +3,8 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 
 /**
- * `16:9 · 720p · 8 s · $3.20`, and what is unusual: `Extended`, `Take 2 of 4`. A run that failed names no price here:
+ * `16:9 · 720p · 8 s · $3.20`, and what is unusual: `Extended`, `Take 2 of 4`; of an extended clip
+ * `16:9 · 720p · 22 s · 3 parts`. A run that failed names no price here:
  * its error says what was charged. Among its takes, which have their settings in common: `Take 2 of 4 · $3.20`.
  */
 export function useSettingsLine(operation: Operation, isInGroup = false): string {
@@ -14,6 +15,15 @@ export function useSettingsLine(operation: Operation, isInGroup = false): string
   const price = service === 'demo' ? card.demo : status === 'error' ? null : format.usd(estimatedUsd);
   const take = group && card.take(format.number(group.take), format.number(group.takes));
   if (isInGroup) return [take, price].filter((part) => part !== null).join(' · ');
+  // The price of its last part would look like that of all.
+  if (request.mode === 'extend' && operation.clip !== null) {
+    const { durationSeconds } = operation.clip;
+    const seconds = durationSeconds === null ? request.duration : format.number(Math.round(durationSeconds));
+    const extended = card.parts(format.number(operation.extensions + 1));
+    return [card.settings(request.aspectRatio, request.resolution, seconds), extended, take]
+      .filter((part) => part !== null)
+      .join(' · ');
+  }
   const parts = [
     card.settings(request.aspectRatio, request.resolution, request.duration),
     price,

@@ -17,11 +17,13 @@ interface ClipVideoProps {
   groupId: string | null;
   /** Where another take was left: this one goes on there, so that two can be compared. */
   momentRef: RefObject<Moment | null>;
+  /** Seconds, for a clip that is not a take which goes on. */
+  from: number;
   onError: () => void;
 }
 
 /** The only video element of the window. Lets go of the file as soon as it is not shown any more. */
-export function ClipVideo({ url, posterUrl, groupId, momentRef, onError }: ClipVideoProps) {
+export function ClipVideo({ url, posterUrl, groupId, momentRef, from, onError }: ClipVideoProps) {
   const text = useText();
   const ref = useRef<HTMLVideoElement>(null);
 
@@ -33,6 +35,8 @@ export function ClipVideo({ url, posterUrl, groupId, momentRef, onError }: ClipV
     if (groupId !== null && left?.groupId === groupId) {
       video.autoplay = !left.isPaused;
       video.currentTime = left.seconds;
+    } else if (from > 0) {
+      video.currentTime = from;
     }
     return () => {
       momentRef.current = { groupId, seconds: video.currentTime, isPaused: video.paused };
@@ -41,7 +45,7 @@ export function ClipVideo({ url, posterUrl, groupId, momentRef, onError }: ClipV
       video.removeAttribute('src');
       video.load();
     };
-  }, [url, groupId, momentRef]);
+  }, [url, groupId, momentRef, from]);
 
   return (
     <video

@@ -179,6 +179,7 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
 function Stage({ clip, momentRef }: { clip: Playable; momentRef: RefObject<Moment | null> }) {
   const text = useText();
   const [failed, setFailed] = useState(false);
+  const from = useUi((state) => state.playFrom);
   return (
     <div className={styles['stage']}>
       {failed ? (
@@ -193,6 +194,7 @@ function Stage({ clip, momentRef }: { clip: Playable; momentRef: RefObject<Momen
           posterUrl={clip.clip.posterUrl}
           groupId={clip.group?.id ?? null}
           momentRef={momentRef}
+          from={from}
           onError={() => {
             setFailed(true);
           }}

@@ -17,6 +17,13 @@ export const details = {
   references: 'References',
   source: { extend: 'Extends', edit: 'Changes' },
   sourceGone: (prompt: string) => `${prompt} (not in the library any more)`,
+  parts: {
+    title: (count: string) => `${count} parts`,
+    playFrom: (time: string, prompt: string) => `Play from ${time}: ${prompt}`,
+    playVersion: 'Play the clip as it was then',
+    downloadVersion: 'Download the clip as it was then',
+    gone: 'deleted',
+  },
   people: 'People',
   seed: 'Seed',
   sound: 'Sound',

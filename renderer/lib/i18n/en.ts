@@ -162,6 +162,7 @@ export const en = {
       extend: 'Extended',
       edit: 'Changed',
     },
+    parts: (count: string) => `${count} parts`,
     play: (prompt: string) => `Play: ${prompt}`,
     settings: (aspectRatio: string, resolution: string, duration: string) =>
       `${aspectRatio} · ${resolution} · ${duration} s`,
