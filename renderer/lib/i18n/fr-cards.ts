@@ -13,6 +13,7 @@ export const card = {
     extend: 'Prolongé',
     edit: 'Modifié',
   },
+  parts: (count) => `${count} parties`,
   play: (prompt) => `Lire : ${prompt}`,
   settings: (aspectRatio, resolution, duration) => `${aspectRatio} · ${resolution} · ${duration} s`,
   demo: 'Démo',

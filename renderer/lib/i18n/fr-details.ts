@@ -9,6 +9,13 @@ export const details = {
   references: 'Références',
   source: { extend: 'Prolonge', edit: 'Modifie' },
   sourceGone: (prompt) => `${prompt} (n’est plus dans la bibliothèque)`,
+  parts: {
+    title: (count) => `${count} parties`,
+    playFrom: (time, prompt) => `Lire à partir de ${time} : ${prompt}`,
+    playVersion: 'Lire la vidéo telle qu’elle était alors',
+    downloadVersion: 'Télécharger la vidéo telle qu’elle était alors',
+    gone: 'supprimée',
+  },
   people: 'Personnes',
   seed: 'Graine',
   sound: 'Son',
