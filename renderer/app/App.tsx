@@ -3,6 +3,7 @@ import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
 import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
+import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
 import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
@@ -29,6 +30,7 @@ export function App() {
     (state) =>
       state.settingsOpen ||
       state.spendOpen ||
+      state.helpOpen ||
       state.overOpen ||
       state.queueOpen ||
       state.question !== null ||
@@ -62,6 +64,7 @@ export function App() {
       <DetailsDialog />
       <SettingsDialog />
       <SpendDialog />
+      <HelpDialog />
       <OverBudgetDialog />
       <QueueDialog />
       <QueueQuestion />

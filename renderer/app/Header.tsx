@@ -1,6 +1,6 @@
-import { Settings } from 'lucide-react';
+import { CircleQuestionMark, Settings } from 'lucide-react';
 import { Mark } from '../components/Mark.tsx';
-import { Button } from '../components/ui/Button.tsx';
+import { Button, IconButton } from '../components/ui/Button.tsx';
 import { Segmented } from '../components/ui/Segmented.tsx';
 import { ModelPicker } from '../features/models/ModelPicker.tsx';
 import { SessionSwitcher } from '../features/sessions/SessionSwitcher.tsx';
@@ -12,7 +12,7 @@ import styles from './Header.module.css';
 
 export function Header() {
   const text = useText();
-  const { mode, setMode, setSettingsOpen } = useUi();
+  const { mode, setMode, setSettingsOpen, setHelpOpen } = useUi();
   const customHost = useAppState().data?.service.customHost ?? null;
 
   return (
@@ -51,6 +51,14 @@ export function Header() {
         <Settings size={15} aria-hidden />
         {text.app.settings}
       </Button>
+      <IconButton
+        label={text.help.title}
+        onClick={() => {
+          setHelpOpen(true);
+        }}
+      >
+        <CircleQuestionMark size={15} aria-hidden />
+      </IconButton>
     </header>
   );
 }

@@ -43,6 +43,7 @@ interface UiState {
   mode: Mode;
   settingsOpen: boolean;
   spendOpen: boolean;
+  helpOpen: boolean;
   /** The question whether to go over a budget. */
   overOpen: boolean;
   queueOpen: boolean;
@@ -62,6 +63,7 @@ interface UiState {
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
+  setHelpOpen: (open: boolean) => void;
   setOverOpen: (open: boolean) => void;
   setQueueOpen: (open: boolean) => void;
   ask: (question: Question | null) => void;
@@ -86,6 +88,7 @@ let lastToastId = 0;
 const nothingOpen = {
   settingsOpen: false,
   spendOpen: false,
+  helpOpen: false,
   overOpen: false,
   queueOpen: false,
   question: null,
@@ -109,6 +112,9 @@ export const useUi = create<UiState>((set) => ({
   },
   setSpendOpen: (spendOpen) => {
     set({ spendOpen });
+  },
+  setHelpOpen: (helpOpen) => {
+    set({ helpOpen });
   },
   setOverOpen: (overOpen) => {
     set({ overOpen });

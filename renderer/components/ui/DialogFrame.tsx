@@ -10,8 +10,8 @@ import styles from './DialogFrame.module.css';
 interface DialogFrameProps {
   title: string;
   onClose: () => void;
-  /** `question`: narrow, one question and its buttons. `page`: sections that may scroll. */
-  kind?: 'page' | 'question';
+  /** `question`: narrow, one question and its buttons. `page`: sections that may scroll. `wide`: a page that lays out itself. */
+  kind?: 'page' | 'question' | 'wide';
   /** True for a moment after something was saved. Left out where nothing is. */
   saved?: boolean;
   children: ReactNode;

@@ -9,6 +9,7 @@ import { ruleWords, secondsWords } from '../../../preload/contract/rule-words.ts
 import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
+import { help } from './en-help.ts';
 import { library } from './en-library.ts';
 import { models } from './en-models.ts';
 import { recipes } from './en-recipes.ts';
@@ -100,6 +101,8 @@ export const en = {
   said: (sentence: string) => sentence,
   rule: ruleWords,
   seconds: secondsWords,
+  /** BCP 47 */
+  language: 'en' as 'en' | 'fr',
   app: {
     name: 'Zoetrope',
     title: 'Zoetrope, video studio',
@@ -391,6 +394,7 @@ export const en = {
     overLabel: (word: string, price: string) => `Type ${word} to allow the next ${price}`,
     overAllow: (price: string) => `Allow ${price}`,
   },
+  help,
   library,
   models,
   details,

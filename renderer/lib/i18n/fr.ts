@@ -7,6 +7,7 @@ import { compose, image } from './fr-compose.ts';
 import { details } from './fr-details.ts';
 import { doctor } from './fr-doctor.ts';
 import { errors } from './fr-errors.ts';
+import { help } from './fr-help.ts';
 import { library } from './fr-library.ts';
 import { models } from './fr-models.ts';
 import { clips } from './fr-plural.ts';
@@ -19,6 +20,7 @@ import { takes } from './fr-takes.ts';
 import { inFrench } from '../../../preload/contract/french/spaces.ts';
 
 export const fr: Dictionary = inFrench({
+  language: 'fr',
   said: frenchOf,
   rule: frenchRule,
   seconds: frenchSeconds,
@@ -42,7 +44,8 @@ export const fr: Dictionary = inFrench({
   banners: {
     label: 'Avis',
     demo: 'Démo',
-    demoExplained: 'Les clips sont dessinés sur cet ordinateur, en 1080p au plus, gratuits et avec un filigrane.',
+    demoExplained:
+      'Les clips sont dessinés sur cet ordinateur, en 1080p au plus, gratuits et avec un filigrane.',
     addKey: 'Ajouter une clé',
     unavailable: 'Rien ne peut être généré pour l’instant',
     openSettings: 'Ouvrir les réglages',
@@ -104,6 +107,7 @@ export const fr: Dictionary = inFrench({
   },
   settings,
   spend,
+  help,
   library,
   models,
   details,
