@@ -6,6 +6,7 @@ import { _electron, test as base } from '@playwright/test';
 import { sampleClips } from '../../../emulator/clips.ts';
 import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
+import { longClips } from '../../support/long-clips.ts';
 import { Studio } from './studio.ts';
 
 export { expect } from '@playwright/test';
@@ -43,7 +44,7 @@ export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern
   emulator: async ({}, use) => {
     const emulator = await startEmulator({
-      clips: sampleClips(path.resolve('emulator/samples')),
+      clips: longClips(sampleClips(path.resolve('emulator/samples'))),
       apiKey: testKey,
       delayMs: 300,
     });
