@@ -17,6 +17,8 @@ async function seriousFindings({ page }: Studio): Promise<string[]> {
 
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing serious in the ${theme} theme`, async ({ studio }) => {
+    // Every screen of the app, one after the other.
+    test.setTimeout(180_000);
     const { page } = studio;
     const expectNothing = async (where: string): Promise<void> => {
       expect(await seriousFindings(studio), where).toEqual([]);

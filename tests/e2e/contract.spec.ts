@@ -77,6 +77,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
         'position',
         'facets',
         'details',
+        'takes',
         'setFavourite',
         'rate',
         'remove',
