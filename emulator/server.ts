@@ -19,6 +19,7 @@ import { redirectTarget } from './redirect-target.ts';
 import type { RecordedRequest } from './requests.ts';
 import { addRecord, recordOf, withoutKey } from './requests.ts';
 import { folderState, memoryState } from './state.ts';
+import { textRoutes } from './text-routes.ts';
 import { veoRoutes } from './veo-routes.ts';
 
 export interface EmulatorOptions {
@@ -121,6 +122,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
   const flow = generationFlow(context);
   const routes = [
+    ...textRoutes(context),
     ...veoRoutes(context, flow),
     ...interactionsRoutes(context, flow),
     ...agentRoutes(context, flow),

@@ -126,7 +126,7 @@ Choose it first: a prompt is composed for a shape. A first frame should have the
 /** @type {Guide} */
 const fr = {
   title: 'Prompts : exemples et bonnes pratiques',
-  intro: `Tous ces exemples sont aussi dans Zoetrope : appuyez sur **Examples** à côté du prompt, cherchez, choisissez avec les flèches et validez avec Entrée. Le prompt et ses réglages sont alors dans le formulaire, prêts à être modifiés. Rien n’est envoyé avant que vous ne lanciez la génération, et ce qui s’y trouvait revient avec « Annuler ».
+  intro: `Tous ces exemples sont aussi dans Zoetrope : appuyez sur **Exemples** à côté du prompt, cherchez, choisissez avec les flèches et validez avec Entrée. Le prompt et ses réglages sont alors dans le formulaire, prêts à être modifiés. Rien n’est envoyé avant que vous ne lanciez la génération, et ce qui s’y trouvait revient avec « Annuler ».
 
 Les prompts restent en anglais, que les modèles comprennent le mieux ; les explications sont en français.`,
   practice: `## Bonnes pratiques
@@ -156,7 +156,7 @@ Un prompt qui marche a le plus souvent ces parties, à peu près dans cet ordre.
 - **Le concret vaut mieux que le beau.** « Cinematic, stunning, 8K » ne dit rien ; « backlit by a low sun, dust in the air » dit quelque chose.
 - **L’anglais est le mieux compris.** Le dialogue peut être dans la langue à entendre, en français par exemple : *She says in French: "Te voilà enfin."*
 
-Le **Builder** à côté du prompt demande ces parties une à une et en écrit le prompt.`,
+L’**Assistant** à côté du prompt demande ces parties une à une et en écrit le prompt.`,
   words: {
     examples: 'Exemples',
     settings: 'Réglages',
@@ -168,7 +168,7 @@ Le **Builder** à côté du prompt demande ces parties une à une et en écrit l
     heading: 'Prompts négatifs',
     intro: `Un prompt négatif énumère ce qui ne doit pas apparaître. Écrivez des noms, sans « no » ni « don’t » : *text, watermark*, et non *no text*. Restez bref, et tenez-vous à ce qui arrive vraiment : une longue liste affaiblit le prompt. Omni Flash n’en prend pas : dites plutôt dans le prompt ce que vous voulez voir.
 
-Dans Zoetrope, ils sont sous **Examples**, **Negative prompts** :`,
+Dans Zoetrope, ils sont sous **Exemples**, **Prompts négatifs** :`,
     name: 'Préréglage',
     words: 'Mots',
     use: 'Pour',
@@ -216,7 +216,7 @@ Choisissez-le d’abord : un prompt est composé pour une forme. Une première i
 2. **Regardez une chose à la fois.** L’action est-elle juste ? Puis la caméra. Puis la lumière. Puis le son. Changez une seule partie par essai, pour savoir ce qui a agi.
 3. **Gardez mot pour mot ce qui marche.** La flèche vers le haut dans un prompt vide rappelle les derniers prompts.
 4. **Faites deux ou trois prises** du même prompt avant de le changer : leurs différences montrent ce que le prompt laisse ouvert.
-5. **Prenez la meilleure image.** Ouvrez le clip, arrêtez-vous sur l’image qui vous plaît, « Use this frame » : le clip suivant commence là, et le prompt peut être court.
+5. **Prenez la meilleure image.** Ouvrez le clip, arrêtez-vous sur l’image qui vous plaît, « Utiliser cette image » : le clip suivant commence là, et le prompt peut être court.
 6. **Faites la version finale** : 8 secondes, 1080p ou 4K, le meilleur modèle.
 7. **Enregistrez-la comme modèle de prompt**, ce qui change entre accolades : \`{city=Lisbon} at {time=dawn}\`. Zoetrope demande les valeurs quand vous l’utilisez.
 

@@ -9,6 +9,10 @@ export interface Dialogs {
   saveClip(suggestedName: string): Promise<string | null>;
   /** The path to save the ledger to, or null. */
   saveTable(suggestedName: string): Promise<string | null>;
+  /** The path to save templates to, or null. */
+  saveTemplates(suggestedName: string): Promise<string | null>;
+  /** A file with templates, or null. */
+  openTemplates(): Promise<string | null>;
   chooseFolder(current: string): Promise<string | null>;
   /** The folder to copy several clips to, or null. */
   chooseDownloadFolder(): Promise<string | null>;
@@ -33,6 +37,19 @@ export function createDialogs(
     lastFolder = path.dirname(filePath);
     return filePath;
   }
+  async function openJson(title: string): Promise<string | null> {
+    const options = {
+      title,
+      defaultPath: lastFolder ?? app.getPath('downloads'),
+      filters: [{ name: 'JSON', extensions: ['json'] }],
+      properties: ['openFile' as const],
+    };
+    const parent = window();
+    const { canceled, filePaths } = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  }
   async function folder(title: string, defaultPath: string): Promise<string | null> {
     const options = {
       title,
@@ -53,6 +70,12 @@ export function createDialogs(
       }),
     saveTable: (suggestedName) =>
       save(suggestedName, { title: words().exportCsv, filters: [{ name: 'CSV', extensions: ['csv'] }] }),
+    saveTemplates: (suggestedName) =>
+      save(suggestedName, {
+        title: words().exportTemplates,
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      }),
+    openTemplates: () => openJson(words().importTemplates),
     chooseFolder: (current) => folder(words().libraryFolder, current),
     async chooseDownloadFolder() {
       const chosen = await folder(words().downloadClips, lastFolder ?? app.getPath('downloads'));

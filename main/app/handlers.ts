@@ -8,6 +8,7 @@ import { libraryHandlers } from '../ipc/library.ts';
 import { mediaHandlers } from '../ipc/media.ts';
 import { modelHandlers } from '../ipc/models.ts';
 import { operationHandlers } from '../ipc/operations.ts';
+import { promptHandlers } from '../ipc/prompts.ts';
 import { queueHandlers } from '../ipc/queue.ts';
 import type { AllHandlers } from '../ipc/register-all.ts';
 import { sessionHandlers } from '../ipc/sessions.ts';
@@ -21,6 +22,8 @@ import type { ExportSpend } from '../services/export-spend.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Offers } from '../services/models/offers.ts';
 import type { Posters } from '../services/media/posters.ts';
+import type { Enhance } from '../services/prompts/enhance.ts';
+import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -43,6 +46,8 @@ export interface HandlersDeps extends Money {
   queue: QueueControl;
   sessions: Sessions;
   recipes: RecipeParts;
+  templates: Templates;
+  enhance: Enhance;
   exportSpend: ExportSpend;
   /** A budget is another one: what it held may be sent. */
   queueMayMove(): void;
@@ -69,6 +74,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
       library: libraryHandlers({ ...parts, posters }),
       sessions: sessionHandlers(deps.sessions),
+      prompts: promptHandlers(deps.templates, deps.enhance),
       recipes: recipeHandlers(deps.recipes),
       spend: spendHandlers(spend, deps.exportSpend, budget, deps.queueMayMove),
     },

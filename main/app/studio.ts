@@ -15,6 +15,8 @@ import type { Asker } from '../services/generation/sources.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
+import { createEnhance } from '../services/prompts/enhance.ts';
+import { createTemplates } from '../services/prompts/templates.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
@@ -22,6 +24,7 @@ import { createSettingsService } from '../services/settings-service.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openPreferences } from '../settings/preferences.ts';
+import { openTemplateStore } from '../settings/template-store.ts';
 import { beginInSteps } from './begin.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
 import { createDesktop } from './desktop.ts';
@@ -281,6 +284,18 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       recipes,
       spend,
       budget,
+      enhance: createEnhance({
+        clock,
+        mode: () => connection.state().mode,
+        backend: () => connection.gemini.text(),
+        isAllowed: () => preferences.settings().askTextModel,
+        sessionId: () => sessions.current().id,
+        hold: (usd) => budget.holdFor(usd),
+        record: (line) => {
+          spend.recordText(line);
+        },
+      }),
+      templates: createTemplates({ store: await openTemplateStore(dataFolder, log), log, dialogs }),
       exportSpend: createExportSpend({
         rows: stores.spend,
         clock,

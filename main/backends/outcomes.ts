@@ -61,7 +61,7 @@ function chargedNothing(error: AppError): AppError {
 }
 
 /** What a create that ended in an exception became, once something of it may have been sent. */
-export function startFailure(error: unknown): StartOutcome {
+export function startFailure(error: unknown): Exclude<StartOutcome, { kind: 'accepted' }> {
   const http = httpFailure(error);
   if (http) {
     const failure = readFailure(http.status, http.body);

@@ -12,6 +12,8 @@ import type { ExportClip } from '../services/export-clip.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
+import type { Enhance } from '../services/prompts/enhance.ts';
+import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -24,6 +26,7 @@ import { agentPlatformHandlers, keyHandlers } from './key.ts';
 import { mediaHandlers } from './media.ts';
 import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
+import { promptHandlers } from './prompts.ts';
 import { queueHandlers } from './queue.ts';
 import type { AllHandlers } from './register-all.ts';
 import { recipeHandlers } from './recipes.ts';
@@ -126,6 +129,10 @@ export function testHandlers() {
       clips: clipHandlers(library, exportClip, showInFolder, copyFile),
       library: libraryHandlers(parts),
       sessions: sessionHandlers(sessions),
+      prompts: promptHandlers(
+        { list: () => ok([]) } as unknown as Templates,
+        { offer: () => null, ask: notFound } as unknown as Enhance,
+      ),
       recipes: recipeHandlers({
         readRequest: () => Promise.resolve(notFound()),
         rebuild: () =>

@@ -20,6 +20,8 @@ export interface BudgetDeps {
 export interface Budget {
   /** Why an operation may not be sent now; null when it may. */
   hold(operation: OperationRow): HoldReason | null;
+  /** Why so many USD may not be spent now; null when they may. */
+  holdFor(usd: number): HoldReason | null;
   held(): SpendSummary['held'];
   /** Lets one held operation go, once, whenever it is sent: over a restart too. */
   allow(operationId: string): Result<null>;
@@ -30,13 +32,17 @@ export interface Budget {
 export function createBudget({ operations, clock, budgets, committed }: BudgetDeps): Budget {
   function hold({ service, estimatedUsd, phase, overAllowedAt }: OperationRow): HoldReason | null {
     if (phase !== 'queued' || service === 'demo' || estimatedUsd <= 0 || overAllowedAt !== null) return null;
+    return holdFor(estimatedUsd);
+  }
+
+  function holdFor(usd: number): HoldReason | null {
     const { dayUsd, monthUsd } = budgets();
     if (dayUsd === null && monthUsd === null) return null;
     const { todayUsd, thisMonthUsd } = committed();
-    if (monthUsd !== null && roundUsd(thisMonthUsd + estimatedUsd) > monthUsd) {
+    if (monthUsd !== null && roundUsd(thisMonthUsd + usd) > monthUsd) {
       return { period: 'month', budgetUsd: monthUsd };
     }
-    if (dayUsd !== null && roundUsd(todayUsd + estimatedUsd) > dayUsd) {
+    if (dayUsd !== null && roundUsd(todayUsd + usd) > dayUsd) {
       return { period: 'day', budgetUsd: dayUsd };
     }
     return null;
@@ -44,6 +50,7 @@ export function createBudget({ operations, clock, budgets, committed }: BudgetDe
 
   return {
     hold,
+    holdFor,
     held() {
       const waiting = operations.inPhase('queued').flatMap(({ operation }) => {
         const reason = hold(operation);

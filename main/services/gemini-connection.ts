@@ -6,6 +6,8 @@ import { googleBaseUrl } from '../backends/gemini-client.ts';
 import type { GeminiAccess } from '../backends/gemini-client.ts';
 import { checkGeminiKey } from '../backends/gemini-key-check.ts';
 import { listGeminiModels } from '../backends/gemini-models.ts';
+import { createGeminiText } from '../backends/gemini-text.ts';
+import type { TextBackend } from '../backends/gemini-text.ts';
 import { createGemini } from '../backends/gemini.ts';
 import type { HeldKey, KeyVault } from '../settings/key-vault.ts';
 import { checked, hostOf, makeOnce, readKey } from './service-connection.ts';
@@ -14,6 +16,8 @@ import type { KeyGiven, ServiceConnection } from './service-connection.ts';
 /** The Gemini API: a key of Google AI Studio. */
 export interface GeminiConnection extends ServiceConnection {
   keyState(): KeyState;
+  /** The text models of the key; null without one. */
+  text(): TextBackend | null;
   /**
    * Checks a key with the service and keeps it if it is good. Gives the ids of its models, null where the service gives
    * no list.
@@ -63,6 +67,10 @@ export function createGeminiConnection({
     customHost: () => (access() === null ? null : hostOf(vault.current()?.baseUrl ?? null)),
     check: () => checked(access(), checkGeminiKey),
     keyState: () => vault.state(),
+    text() {
+      const present = access();
+      return present === null ? null : createGeminiText(present);
+    },
     async setKey(given) {
       if (isInvalid) return fail(invalidBaseUrl);
       const held = readKey(given, baseUrl);

@@ -20,6 +20,7 @@ function bench(folder: string | null = null) {
     language: 'system',
     notifications: true,
     askBeforeClosing: true,
+    askTextModel: true,
     dayBudgetUsd: null,
     monthBudgetUsd: null,
   };

@@ -339,3 +339,30 @@ test('catching up ends with the app, between two pieces', async () => {
   expect(closed.projectPiece).toHaveBeenCalledOnce();
   spend.stop();
 });
+
+test('calls to a text model are in the ledger, the budget and the session; one without an end may have been charged', async () => {
+  const { spend, ledger, rows, clock, paid } = bench();
+  const call = { id: 'text-1', model: 'a-text-model', sessionId: firstSessionId, sentAt: clock.now() };
+  spend.recordText({ ...call, usd: 0.02, state: 'estimated' });
+  expect(spend.committed().todayUsd).toBe(0.02);
+  spend.recordText({ ...call, usd: 0.0042, state: 'charged' });
+  spend.recordText({ ...call, id: 'text-2', usd: 0.02, state: 'estimated' });
+  paid(1, { phase: 'processing' });
+  expect(spend.summary().models.find(({ model }) => model === 'a-text-model')?.today).toEqual({
+    spentUsd: 0.0242,
+    unknownUsd: 0,
+  });
+  expect(spend.ofSession(firstSessionId).spentUsd).toBe(3.2242);
+
+  // As at the next start: what was under way then is told apart from what a service still makes.
+  await spend.reconcile(breathe);
+  expect(rows().map(({ operationId, state }) => [operationId, state])).toEqual(
+    expect.arrayContaining([
+      ['text-1', 'charged'],
+      ['text-2', 'unknown'],
+      [testId(1), 'estimated'],
+    ]),
+  );
+  expect(spend.committed().todayUsd).toBe(3.2242);
+  expect(ledger.find('text-1')).toMatchObject({ resolution: 'text', durationSeconds: 0 });
+});

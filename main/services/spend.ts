@@ -1,6 +1,6 @@
 /** The ledger's side of main: what was spent, when and on which model. */
 import type { SpendSum, SpendSummary } from '../../preload/contract/spend.ts';
-import type { SpendRows, StateSum } from '../storage/spend-rows.ts';
+import type { SpendRows, StateSum, TextSpendRow } from '../storage/spend-rows.ts';
 import { isoDay, startOfDay, startOfMonth } from './calendar.ts';
 import type { Clock } from './clock.ts';
 
@@ -37,6 +37,8 @@ export interface Spend {
    * through them in pieces and lets others have their turn in between (`breathe`).
    */
   reconcile(breathe: () => Promise<void>): Promise<void>;
+  /** The same for a call to a text model, which is no operation. */
+  recordText(spend: TextSpendRow): void;
   summary(): SpendSummary;
   committed(): Committed;
   /** Something of the summary has changed that is not in the ledger: the queue, a budget. */
@@ -139,8 +141,13 @@ export function createSpend({ rows, clock, held, newDay, changed }: SpendDeps): 
       counted = null;
       tell();
     },
+    recordText(spend) {
+      rows.putText(spend, clock.now());
+      counted = null;
+      tell();
+    },
     async reconcile(breathe) {
-      let behind = 0;
+      let behind = rows.settleTexts(clock.now());
       let after = 0;
       for (;;) {
         const piece = rows.projectPiece(after, pieceRows, clock.now());

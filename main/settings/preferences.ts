@@ -36,6 +36,7 @@ const storedSchema = z.object({
   language: z.enum(languageChoices).catch('system'),
   notifications: z.boolean().catch(true),
   askBeforeClosing: z.boolean().catch(true),
+  askTextModel: z.boolean().catch(true),
   dayBudgetUsd: budgetUsd,
   monthBudgetUsd: budgetUsd,
   /** Absolute; null for the default folder. */
@@ -113,6 +114,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     language: stored.language,
     notifications: stored.notifications,
     askBeforeClosing: stored.askBeforeClosing,
+    askTextModel: stored.askTextModel,
     dayBudgetUsd: stored.dayBudgetUsd,
     monthBudgetUsd: stored.monthBudgetUsd,
     libraryFolder: stored.libraryFolder ?? defaultLibraryFolder,

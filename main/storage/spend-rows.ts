@@ -19,6 +19,17 @@ export interface SpendRow {
   updatedAt: number;
 }
 
+/** A call to a text model: no operation stands behind it. */
+export interface TextSpendRow {
+  id: string;
+  model: string;
+  sessionId: string | null;
+  /** Milliseconds since 1970. */
+  sentAt: number;
+  usd: number;
+  state: SpendState;
+}
+
 /** Amounts of one kind, added up in USD. */
 export interface StateSum {
   model: string;
@@ -33,6 +44,10 @@ export interface SessionStateSum extends StateSum {
 export interface SpendRows {
   /** Brings the row of an operation up to date. False when there was nothing to change. */
   project(operationId: string, now: number): boolean;
+  /** Writes a call to a text model, or what became of it. */
+  putText(spend: TextSpendRow, now: number): void;
+  /** Calls of which the app did not live to see the end may have been charged. Gives how many there were. */
+  settleTexts(now: number): number;
   find(operationId: string): SpendRow | null;
   /**
    * The same for the next `limit` operations behind the one numbered `after`, 0 to begin with. `behind` is the number of
@@ -90,6 +105,22 @@ export function createSpendRows(db: Db): SpendRows {
         () => db.run(upsert('o.id = :id'), { id, now }) + db.run(takeBack('o.id = :id'), { id }) > 0,
       );
     },
+    putText({ id, model, sessionId, sentAt, usd, state }, now) {
+      db.run(
+        `INSERT INTO spend (operation_id, service, model, resolution, duration_seconds, session_id, created_at,
+           amount_usd, state, updated_at)
+         VALUES (:id, 'gemini', :model, 'text', 0, :sessionId, :sentAt, :usd, :state, :now)
+         ON CONFLICT (operation_id) DO UPDATE SET
+           amount_usd = excluded.amount_usd, state = excluded.state, updated_at = excluded.updated_at`,
+        { id, model, sessionId, sentAt, usd, state, now },
+      );
+    },
+    settleTexts: (now) =>
+      db.run(
+        `UPDATE spend SET state = 'unknown', updated_at = :now
+         WHERE resolution = 'text' AND state = 'estimated'`,
+        { now },
+      ),
     projectPiece(after, limit, now) {
       return db.transaction(() => {
         const last =

@@ -51,6 +51,8 @@ export const en = {
     downloadClips: 'Download clips',
     movie: 'MP4 video',
     exportCsv: 'Export CSV',
+    exportTemplates: 'Export templates',
+    importTemplates: 'Import templates',
     libraryFolder: 'Library folder',
   },
   fatal: {

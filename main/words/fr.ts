@@ -55,6 +55,8 @@ export const fr: MainWords = inFrench({
     downloadClips: 'Télécharger les clips',
     movie: 'Vidéo MP4',
     exportCsv: 'Exporter en CSV',
+    exportTemplates: 'Exporter les modèles de prompt',
+    importTemplates: 'Importer des modèles de prompt',
     libraryFolder: 'Dossier de bibliothèque',
   },
   fatal: {

@@ -41,6 +41,15 @@ export const zoetropeCalls = {
     'restore',
     'moveClips',
   ],
+  prompts: [
+    'templates',
+    'saveTemplate',
+    'removeTemplate',
+    'importTemplates',
+    'exportTemplates',
+    'enhanceOffer',
+    'enhance',
+  ],
   recipes: ['read', 'rebuild', 'cancelRebuild'],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;

@@ -29,6 +29,8 @@ import {
 } from './library-schemas.ts';
 import { mediaResultSchema } from './media.ts';
 import type { ModelList } from './models.ts';
+import type { EnhanceOffer, Enhancement, PromptTemplate, TemplateImport } from './prompts.ts';
+import { enhanceSchema, saveTemplateSchema, templateIdSchema } from './prompts-schemas.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
 import type { RebuildResult, RecipeRequest } from './rebuild.ts';
@@ -73,6 +75,7 @@ const settingsPatch = z
     language: z.enum(languageChoices),
     notifications: z.boolean(),
     askBeforeClosing: z.boolean(),
+    askTextModel: z.boolean(),
     dayBudgetUsd: budgetUsd,
     monthBudgetUsd: budgetUsd,
   })
@@ -278,6 +281,22 @@ export const zoetropeContract = {
     restore: gives<SessionName>()(oneSession),
     /** Moves clips, and what they cost, to another session. */
     moveClips: gives<SessionMove>()(someOperations.extend({ sessionId })),
+  },
+  prompts: {
+    /** The user's own templates, by name. */
+    templates: gives<PromptTemplate[]>()(nothing),
+    /** Adds one, or replaces the one of that id. */
+    saveTemplate: gives<PromptTemplate[]>()(saveTemplateSchema),
+    /** Takes one away; saving it with its id brings it back. */
+    removeTemplate: gives<PromptTemplate[]>()(templateIdSchema),
+    /** Opens the native file dialog and takes in what the file has. Refused whole where it cannot be read. */
+    importTemplates: gives<TemplateImport>()(nothing),
+    /** Opens the native save dialog and writes all templates there, as JSON. */
+    exportTemplates: gives<DownloadOutcome>()(nothing),
+    /** Whom `enhance` asks and for how much; null where it is switched off. */
+    enhanceOffer: gives<EnhanceOffer | null>()(nothing),
+    /** Asks a text model for versions of a prompt: a paid call, sent once. */
+    enhance: gives<Enhancement>()(enhanceSchema),
   },
   recipes: {
     /** What a clip was made of, from its file's index (the `moov` box). Refused where no app of ours wrote it. */

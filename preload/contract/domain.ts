@@ -206,6 +206,8 @@ export interface Settings {
   notifications: boolean;
   /** Ask before the window is closed while clips are under way. */
   askBeforeClosing: boolean;
+  /** Versions of a prompt may be asked of a text model, when the user presses the button. */
+  askTextModel: boolean;
   /** USD; null for none. What would go over it is not sent. */
   dayBudgetUsd: number | null;
   monthBudgetUsd: number | null;

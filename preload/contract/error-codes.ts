@@ -38,6 +38,7 @@ export const errorCodes = [
   'library_unavailable',
   'file_missing',
   'export_failed',
+  'invalid_file',
   // the app
   'forbidden',
   'internal',

@@ -1,6 +1,7 @@
 /** Prompts that the user has not to write from nothing: worked examples, templates of their own. Types and limits only. */
 import type { AspectRatio, Duration, Resolution } from './domain.ts';
 import type { Mode } from './modes.ts';
+import type { Shape } from './rules.ts';
 
 /** One text in the languages that the examples are explained in. */
 export interface Bilingual {
@@ -39,4 +40,53 @@ export interface NegativePreset {
   label: Bilingual;
   words: string;
   use: Bilingual;
+}
+
+export const templateLimits = {
+  nameCharacters: 80,
+  /** In the whole collection, and in one file. */
+  templates: 500,
+  fileBytes: 2 * 1024 * 1024,
+} as const;
+
+/** A prompt that the user keeps. `{name}` and `{name=default}` in it are asked for when it is used. */
+export interface PromptTemplate {
+  id: string;
+  name: string;
+  prompt: string;
+  /** Null: the composer's own stays as it is. */
+  negativePrompt: string | null;
+  /** Null: the composer's own settings stay as they are. */
+  shape: Shape | null;
+}
+
+export interface TemplateImport {
+  templates: PromptTemplate[];
+  /** Null when the user chose no file. */
+  added: number | null;
+  /** Those of the file that were there already. */
+  known: number;
+}
+
+export interface PromptVersion {
+  /** What it adds, in a few words. */
+  change: string;
+  prompt: string;
+}
+
+/** What asking for versions of a prompt means: a paid call to a text model, or rules on this computer. */
+export type EnhanceOffer =
+  | {
+      kind: 'model';
+      label: string;
+      /** USD. */
+      usualUsd: number;
+      mostUsd: number;
+    }
+  | { kind: 'local' };
+
+export interface Enhancement {
+  versions: PromptVersion[];
+  /** `usd` is what it has cost. */
+  by: { kind: 'model'; label: string; usd: number } | { kind: 'local' };
 }

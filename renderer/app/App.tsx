@@ -5,6 +5,7 @@ import { useQueryShown } from '../features/gallery/use-query.ts';
 import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
+import { PromptPanels } from '../features/prompts/PromptPanels.tsx';
 import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
 import { QueueStrip } from '../features/queue/QueueStrip.tsx';
@@ -35,6 +36,7 @@ export function App() {
       state.queueOpen ||
       state.question !== null ||
       state.sessionQuestion !== null ||
+      state.promptPanel !== null ||
       state.detailsId !== null ||
       state.playingId !== null,
   );
@@ -69,6 +71,7 @@ export function App() {
       <QueueDialog />
       <QueueQuestion />
       <SessionQuestion />
+      <PromptPanels />
       {/* An open dialog carries them itself. */}
       {!dialogOpen && <Toasts />}
       <ToastTimers />

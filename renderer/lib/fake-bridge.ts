@@ -13,6 +13,7 @@ import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/co
 import { createFakeLibrary } from './fake-library.ts';
 import type { FakeLibraryHost } from './fake-library.ts';
 import { fakeModel, fakeModelList } from './fake-models.ts';
+import { createFakePrompts } from './fake-prompts.ts';
 import { createFakeServices, fakeNoKey } from './fake-services.ts';
 import { createFakeSessions, fakeFirstSession } from './fake-sessions.ts';
 
@@ -28,6 +29,7 @@ export const fakeSettings: Settings = {
   language: 'en',
   notifications: true,
   askBeforeClosing: true,
+  askTextModel: true,
   dayBudgetUsd: null,
   monthBudgetUsd: null,
 };
@@ -361,6 +363,7 @@ export function createFakeBridge(
           bridge.send('sessionsChanged', change);
         },
       }),
+      prompts: createFakePrompts(answer),
       recipes: {
         read: (input) =>
           answer('recipes.read', input, () =>

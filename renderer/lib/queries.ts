@@ -18,6 +18,8 @@ export const queryKeys = {
   sessions: ['sessions'],
   queue: ['queue'],
   queueList: ['queue-list'],
+  templates: ['templates'],
+  enhanceOffer: ['enhance-offer'],
 } as const;
 
 export function createQueryClient(): QueryClient {

@@ -39,6 +39,9 @@ export type SessionQuestion =
   /** Which session these operations go to. */
   | { kind: 'move'; operationIds: readonly string[] };
 
+/** What helps with the prompt, in front of the window. */
+export type PromptPanel = 'library' | 'builder' | 'enhance';
+
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
@@ -49,6 +52,7 @@ interface UiState {
   queueOpen: boolean;
   question: Question | null;
   sessionQuestion: SessionQuestion | null;
+  promptPanel: PromptPanel | null;
   /** The cards that a clicked notification speaks of, until they were shown. */
   shownIds: readonly string[];
   /** The operation whose details are shown. */
@@ -68,6 +72,7 @@ interface UiState {
   setQueueOpen: (open: boolean) => void;
   ask: (question: Question | null) => void;
   askOfSessions: (question: SessionQuestion | null) => void;
+  setPromptPanel: (panel: PromptPanel | null) => void;
   /** Brings the gallery to the front, and these cards into sight. */
   showCards: (operationIds: readonly string[]) => void;
   cardsShown: () => void;
@@ -93,6 +98,7 @@ const nothingOpen = {
   queueOpen: false,
   question: null,
   sessionQuestion: null,
+  promptPanel: null,
   detailsId: null,
   playingId: null,
   playFrom: 0,
@@ -127,6 +133,9 @@ export const useUi = create<UiState>((set) => ({
   },
   askOfSessions: (sessionQuestion) => {
     set({ sessionQuestion });
+  },
+  setPromptPanel: (promptPanel) => {
+    set({ promptPanel });
   },
   showCards: (shownIds) => {
     set({ ...nothingOpen, mode: 'video', shownIds });

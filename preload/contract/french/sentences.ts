@@ -471,4 +471,75 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
     'The window could not reach the app. Close Zoetrope and open it again.',
     'La fenêtre n’a pas pu joindre l’application. Fermez Zoetrope et rouvrez-le.',
   ],
+
+  // templates and versions of a prompt
+  ['Nothing was imported.', 'Rien n’a été importé.'],
+  [
+    'Template {0} of this file cannot be used: look at {1}.',
+    'Le modèle {0} de ce fichier ne peut pas être utilisé : regardez {1}.',
+  ],
+  [
+    'This file has no list of templates, or more than {0}.',
+    'Ce fichier n’a pas de liste de modèles, ou en a plus de {0}.',
+  ],
+  [
+    'This file is not one of Zoetrope’s templates. Choose a file that was exported from Templates.',
+    'Ce fichier n’est pas un fichier de modèles de Zoetrope. Choisissez un fichier exporté depuis Mes modèles.',
+  ],
+  [
+    'This file is not JSON: it may be damaged or cut off.',
+    'Ce fichier n’est pas du JSON : il est peut-être abîmé ou coupé.',
+  ],
+  [
+    'This file is too large to be a file of templates.',
+    'Ce fichier est trop grand pour être un fichier de modèles.',
+  ],
+  [
+    'This file could not be opened. Is it still there, and may you read it?',
+    'Ce fichier n’a pas pu être ouvert. Est-il toujours là, et avez-vous le droit de le lire ?',
+  ],
+  [
+    'There is room for {0} templates. Remove some first.',
+    'Il y a de la place pour {0} modèles. Supprimez-en d’abord.',
+  ],
+  [
+    'The templates could not be written to this computer’s disk, so nothing was changed.',
+    'Les modèles n’ont pas pu être écrits sur le disque de cet ordinateur : rien n’a changé.',
+  ],
+  [
+    'The templates could not be saved there. Choose a folder that is there and that you may write to.',
+    'Les modèles n’ont pas pu être enregistrés là. Choisissez un dossier qui existe et où vous pouvez écrire.',
+  ],
+  [
+    'Asking a text model is switched off in Settings. Nothing was sent. Switch it on there first.',
+    'Interroger un modèle de texte est désactivé dans les réglages. Rien n’a été envoyé. Activez-le d’abord là.',
+  ],
+  [
+    'Asking a text model needs a key of the Gemini API. Nothing was sent. Add one in Settings.',
+    'Interroger un modèle de texte demande une clé de l’API Gemini. Rien n’a été envoyé. Ajoutez-en une dans les réglages.',
+  ],
+  [
+    'The text model is being asked already. Wait for its answer.',
+    'Le modèle de texte est déjà interrogé. Attendez sa réponse.',
+  ],
+  [
+    'Your budget for this day leaves no room for it. Nothing was sent. Change the budget in Spend.',
+    'Votre budget du jour ne le permet pas. Rien n’a été envoyé. Changez le budget dans les dépenses.',
+  ],
+  [
+    'Your budget for this month leaves no room for it. Nothing was sent. Change the budget in Spend.',
+    'Votre budget du mois ne le permet pas. Rien n’a été envoyé. Changez le budget dans les dépenses.',
+  ],
+  [
+    'The text model answered, but not with versions of your prompt. It is charged with about {0}. Ask again if you like, or go on with your own words.',
+    'Le modèle de texte a répondu, mais sans versions de votre prompt. C’est facturé environ {0}. Demandez de nouveau si vous le voulez, ou continuez avec vos propres mots.',
+  ],
+  [
+    'The text models that Zoetrope knows are gone from the service. Nothing is charged. An update of Zoetrope may know newer ones.',
+    'Les modèles de texte que Zoetrope connaît ne sont plus au service. Rien n’est facturé. Une mise à jour de Zoetrope en connaît peut-être de plus récents.',
+  ],
+  [
+    'The service’s filter minded this prompt, so the text model wrote nothing. Reading it may have cost a fraction of a cent. Change the words it may have minded, or go on without.',
+    'Le filtre du service a réagi à ce prompt : le modèle de texte n’a rien écrit. Sa lecture a pu coûter une fraction de centime. Changez les mots qui ont pu le gêner, ou continuez sans.',
+  ],
 ];

@@ -10,8 +10,11 @@ import styles from './DialogFrame.module.css';
 interface DialogFrameProps {
   title: string;
   onClose: () => void;
-  /** `question`: narrow, one question and its buttons. `page`: sections that may scroll. `wide`: a page that lays out itself. */
-  kind?: 'page' | 'question' | 'wide';
+  /**
+   * `question`: narrow, one question and its buttons. `page`: sections that may scroll. `wide`: a page that lays out
+   * itself. `sides`: a list and what it has.
+   */
+  kind?: 'page' | 'question' | 'wide' | 'sides';
   /** True for a moment after something was saved. Left out where nothing is. */
   saved?: boolean;
   children: ReactNode;

@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { limits } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
+import { PromptTools } from '../prompts/PromptTools.tsx';
+import { usePromptKeys } from '../prompts/use-prompt-keys.ts';
 import { Beginning } from './Beginning.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { GenerateBar } from './GenerateBar.tsx';
@@ -21,6 +23,7 @@ export function Composer() {
     draft.model?.takesNegativePrompt === false
       ? text.rule({ field: 'negativePrompt' }, draft.model.label)
       : null;
+  const onPromptKey = usePromptKeys();
   useDefaults();
   useGenerateShortcut();
 
@@ -36,6 +39,8 @@ export function Composer() {
           countFrom={0}
           rows={5}
           problem={draft.problems.prompt}
+          tools={<PromptTools />}
+          onKeyDown={onPromptKey}
           onChange={draft.setPrompt}
         />
         <Beginning />

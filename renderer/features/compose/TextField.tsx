@@ -1,3 +1,4 @@
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
@@ -20,6 +21,9 @@ interface TextFieldProps {
   /** Why it is of no use just now; what is written in it stays. */
   disabledBecause?: string | null;
   problem: DraftProblem | undefined;
+  /** Beside the label. */
+  tools?: ReactNode;
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onChange: (value: string) => void;
 }
 
@@ -42,6 +46,7 @@ export function TextField(props: TextFieldProps) {
     <div className={styles['field']}>
       <div className={styles['head']}>
         <label htmlFor={props.id}>{props.label}</label>
+        {props.tools}
         {counted && (
           <span id={lengthId} className={cx(styles['length'], over > 0 && styles['over'])}>
             {text.compose.length(format.number(length), format.number(props.limit))}
@@ -60,6 +65,7 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={
           cx(counted && lengthId, disabledBecause !== null && whyId, bad && problemId) || undefined
         }
+        onKeyDown={props.onKeyDown}
         onChange={(event) => {
           props.onChange(event.target.value);
         }}

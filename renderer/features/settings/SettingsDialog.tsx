@@ -143,6 +143,11 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
           checked={settings.askBeforeClosing}
           onChange={(askBeforeClosing) => void changes.update({ askBeforeClosing })}
         />
+        <ToggleRow
+          label={text.enhance.setting}
+          checked={settings.askTextModel}
+          onChange={(askTextModel) => void changes.update({ askTextModel })}
+        />
       </Section>
     </>
   );

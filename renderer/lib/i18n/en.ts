@@ -12,10 +12,12 @@ import { doctor } from './en-doctor.ts';
 import { help } from './en-help.ts';
 import { library } from './en-library.ts';
 import { models } from './en-models.ts';
+import { prompts } from './en-prompts.ts';
 import { recipes } from './en-recipes.ts';
 import { services } from './en-services.ts';
 import { sessions } from './en-sessions.ts';
 import { takes } from './en-takes.ts';
+import { builder, enhance } from './en-enhance.ts';
 import { plural } from './en-plural.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -67,6 +69,7 @@ const errors: Record<ErrorCode, { title: string; hint: string | null }> = {
   },
   file_missing: { title: 'The file is not where it was', hint: null },
   export_failed: { title: 'The file could not be saved', hint: null },
+  invalid_file: { title: 'This file cannot be used', hint: null },
   forbidden: { title: 'This is not allowed', hint: null },
   internal: { title: 'Something went wrong in the app', hint: null },
 };
@@ -135,6 +138,9 @@ export const en = {
     back: 'Back to Video',
   },
   compose,
+  prompts,
+  enhance,
+  builder,
   image,
   gallery: {
     label: 'Clips',

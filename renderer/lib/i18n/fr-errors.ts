@@ -38,6 +38,7 @@ export const errors: Record<ErrorCode, { title: string; hint: string | null }> =
   library_unavailable: { title: 'Le dossier de bibliothèque est inaccessible', hint: null },
   file_missing: { title: 'Le fichier n’est plus à sa place', hint: null },
   export_failed: { title: 'Le fichier n’a pas pu être enregistré', hint: null },
+  invalid_file: { title: 'Ce fichier ne peut pas être utilisé', hint: null },
   forbidden: { title: 'Ce n’est pas permis', hint: null },
   internal: { title: 'Un problème est survenu dans l’application', hint: null },
 };

@@ -11,6 +11,8 @@ import { help } from './fr-help.ts';
 import { library } from './fr-library.ts';
 import { models } from './fr-models.ts';
 import { clips } from './fr-plural.ts';
+import { builder, enhance } from './fr-enhance.ts';
+import { prompts } from './fr-prompts.ts';
 import { recipes } from './fr-recipes.ts';
 import { services } from './fr-services.ts';
 import { sessions } from './fr-sessions.ts';
@@ -70,6 +72,9 @@ export const fr: Dictionary = inFrench({
     back: 'Retour à la vidéo',
   },
   compose,
+  prompts,
+  enhance,
+  builder,
   image,
   gallery: {
     label: 'Clips',

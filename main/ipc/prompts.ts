@@ -1,0 +1,20 @@
+import type { ZoetropeContract } from '../../preload/contract/api.ts';
+import { ok } from '../../preload/contract/result.ts';
+import type { Enhance } from '../services/prompts/enhance.ts';
+import type { Templates } from '../services/prompts/templates.ts';
+import type { Handlers } from './registry.ts';
+
+export function promptHandlers(
+  templates: Templates,
+  enhance: Enhance,
+): Handlers<ZoetropeContract['prompts']> {
+  return {
+    templates: () => templates.list(),
+    saveTemplate: (template) => templates.save(template),
+    removeTemplate: ({ id }) => templates.remove(id),
+    importTemplates: () => templates.importFile(),
+    exportTemplates: () => templates.exportFile(),
+    enhanceOffer: () => ok(enhance.offer()),
+    enhance: ({ prompt }) => enhance.ask(prompt),
+  };
+}

@@ -1,0 +1,131 @@
+/** The user's own templates: kept, removed, given to others and taken from them. */
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { DownloadOutcome } from '../../../preload/contract/contract.ts';
+import type { PromptTemplate, TemplateImport } from '../../../preload/contract/prompts.ts';
+import { templateLimits } from '../../../preload/contract/prompts.ts';
+import type { AppError, Result } from '../../../preload/contract/result.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
+import type { TemplateStore } from '../../settings/template-store.ts';
+import type { Log } from '../log.ts';
+import { invalidFile, readTemplates, writeTemplates } from './template-file.ts';
+import type { TemplateWords } from './template-file.ts';
+
+export interface TemplatesDeps {
+  store: TemplateStore;
+  log: Log;
+  dialogs: {
+    saveTemplates(suggestedName: string): Promise<string | null>;
+    openTemplates(): Promise<string | null>;
+  };
+}
+
+export interface Templates {
+  list(): Result<PromptTemplate[]>;
+  save(template: TemplateWords & { id?: string | undefined }): Promise<Result<PromptTemplate[]>>;
+  remove(id: string): Promise<Result<PromptTemplate[]>>;
+  importFile(): Promise<Result<TemplateImport>>;
+  exportFile(): Promise<Result<DownloadOutcome>>;
+}
+
+const tooMany: AppError = {
+  code: 'invalid_request',
+  message: `There is room for ${templateLimits.templates} templates. Remove some first.`,
+  retryable: false,
+};
+
+const notKept: AppError = {
+  code: 'export_failed',
+  message: 'The templates could not be written to this computer’s disk, so nothing was changed.',
+  retryable: true,
+};
+
+const same = (one: TemplateWords, other: TemplateWords): boolean =>
+  JSON.stringify([one.name, one.prompt, one.negativePrompt, one.shape]) ===
+  JSON.stringify([other.name, other.prompt, other.negativePrompt, other.shape]);
+
+/** A name that is taken gets a number. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 2, free = name; ; number += 1) {
+    if (!taken.has(free)) return free;
+    const ending = ` (${number})`;
+    free = `${name.slice(0, templateLimits.nameCharacters - ending.length)}${ending}`;
+  }
+}
+
+export function createTemplates({ store, log, dialogs }: TemplatesDeps): Templates {
+  const sorted = (): PromptTemplate[] =>
+    store.all().toSorted((one, other) => one.name.localeCompare(other.name));
+
+  async function replace(next: readonly PromptTemplate[]): Promise<Result<PromptTemplate[]>> {
+    if (next.length > templateLimits.templates) return fail(tooMany);
+    try {
+      await store.replace(next);
+    } catch (error) {
+      log.warn('The templates could not be written', { error });
+      return fail(notKept);
+    }
+    return ok(sorted());
+  }
+
+  async function read(file: string): Promise<Result<TemplateWords[]>> {
+    try {
+      const { size } = await stat(file);
+      if (size > templateLimits.fileBytes) {
+        return fail(invalidFile('This file is too large to be a file of templates.'));
+      }
+      return readTemplates(await readFile(file, 'utf8'));
+    } catch (error) {
+      log.warn('A file of templates could not be opened', { error });
+      return fail(invalidFile('This file could not be opened. Is it still there, and may you read it?'));
+    }
+  }
+
+  return {
+    list: () => ok(sorted()),
+    save({ id = randomUUID(), ...words }) {
+      const others = store.all().filter((template) => template.id !== id);
+      return replace([...others, { id, ...words }]);
+    },
+    remove: (id) => replace(store.all().filter((template) => template.id !== id)),
+    async importFile() {
+      const file = await dialogs.openTemplates();
+      if (file === null) return ok({ templates: sorted(), added: null, known: 0 });
+      const found = await read(file);
+      if (!found.ok) return found;
+      const all = [...store.all()];
+      const before = all.length;
+      for (const words of found.value) {
+        if (all.some((template) => same(template, words))) continue;
+        const name = freeName(words.name, new Set(all.map((template) => template.name)));
+        all.push({ ...words, id: randomUUID(), name });
+      }
+      const added = all.length - before;
+      const kept = await replace(all);
+      return kept.ok ? ok({ templates: kept.value, added, known: found.value.length - added }) : kept;
+    },
+    async exportFile() {
+      const target = await dialogs.saveTemplates('Zoetrope templates.json');
+      if (target === null) return ok({ saved: false });
+      // Beside the target, so that a file of that name is only replaced by a whole one.
+      const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
+      try {
+        await writeFile(temporary, writeTemplates(sorted()), { flag: 'wx', flush: true });
+        await rename(temporary, target);
+        return ok({ saved: true });
+      } catch (error) {
+        log.warn('The templates could not be exported', { error });
+        await rm(temporary, { force: true }).catch((left: unknown) => {
+          log.warn('A half export could not be removed', { error: left });
+        });
+        return fail({
+          code: 'export_failed',
+          message:
+            'The templates could not be saved there. Choose a folder that is there and that you may write to.',
+          retryable: true,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { PromptPart } from '../../../preload/contract/prompt-parts.ts';
+
+/** What is offered while one types, in the words that the models know. Parts without a list are the user's alone. */
+export const suggestions: Partial<Record<PromptPart, readonly string[]>> = {
+  style: [
+    'documentary',
+    'cinematic, 35mm film grain',
+    'black and white, high contrast',
+    'stop-motion animation with visible handmade texture',
+    'claymation',
+    'hand-drawn ink animation',
+    'watercolour animation',
+    '1980s home video',
+    'time-lapse',
+  ],
+  camera: [
+    'static camera',
+    'slow push in at eye level',
+    'slow pull back',
+    'tracking shot from the side',
+    'half orbit to the right',
+    'handheld at shoulder height',
+    'crane up and back',
+    'top-down view, locked camera',
+    'low angle, static camera',
+    'first-person drone flight',
+    'whip pan to the right',
+  ],
+  lens: [
+    '24mm wide angle',
+    '35mm',
+    '50mm',
+    '85mm, shallow depth of field',
+    '100mm macro',
+    '200mm telephoto',
+    'anamorphic, soft flares',
+  ],
+  light: [
+    'low golden sun from the left',
+    'blue hour, warm windows',
+    'soft overcast light',
+    'one warm lamp from the right, deep shadows',
+    'hard midday sun',
+    'neon signs on wet asphalt',
+    'backlit, thin mist',
+    'candlelight',
+  ],
+  ambience: [
+    'quiet room tone',
+    'wind and distant surf',
+    'rain on a roof',
+    'a busy street far below',
+    'forest at night',
+  ],
+  sound: [
+    'no music, no voices',
+    'one clear sound for each action',
+    'footsteps on gravel',
+    'a soft piano in another room',
+  ],
+};

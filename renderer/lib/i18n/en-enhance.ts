@@ -1,0 +1,61 @@
+/** Versions of a prompt, and the builder. */
+export const enhance = {
+  button: 'Enhance',
+  buttonHint: 'Three versions of this prompt to choose from',
+  buttonEmpty: 'Write a few words first',
+  title: 'Enhance the prompt',
+  offer: (model: string, usual: string, most: string) =>
+    `${model} writes three versions of this prompt. The prompt goes to Google, with your key. Usually ${usual}, never more than ${most}; it stands in Spend. No clip is made.`,
+  offerLocal:
+    'In demo mode no model is asked: Zoetrope adds what is missing by simple rules, on this computer, for free.',
+  off: 'Asking a text model is switched off in Settings.',
+  ask: 'Ask for three versions',
+  askAgain: 'Ask again',
+  asking: 'Asking',
+  keep: 'Keep my prompt',
+  versions: 'Versions',
+  use: 'Use this one',
+  useNamed: (change: string) => `Use this one: ${change}`,
+  cost: (model: string, price: string) => `Written by ${model} for ${price}. Nothing was generated.`,
+  local: 'Made on this computer by simple rules, without a model. Free.',
+  added: 'added: ',
+  removed: 'removed: ',
+  setting: 'Let Zoetrope ask a text model for versions of a prompt',
+};
+
+export const builder = {
+  button: 'Builder',
+  buttonHint: 'Write the prompt part by part',
+  title: 'Prompt builder',
+  read: 'Filled from your prompt. Look whether each part is where it belongs.',
+  notPlain:
+    'Your prompt is told too freely to be taken apart. It stays as it is until you use the one from here.',
+  parts: {
+    subject: 'Subject',
+    action: 'Action',
+    place: 'Place',
+    style: 'Style',
+    camera: 'Camera',
+    lens: 'Lens',
+    light: 'Light',
+    ambience: 'Ambience',
+    dialogue: 'Dialogue',
+    sound: 'Sound',
+  },
+  hints: {
+    subject: 'An elderly watchmaker with a loupe',
+    action: 'lowers a tiny gear into a watch',
+    place: 'in a cluttered workshop at night',
+    style: 'documentary, film grain',
+    camera: 'close-up, slow push in',
+    lens: '85mm, shallow depth of field',
+    light: 'one warm desk lamp from the right',
+    ambience: 'rain on a skylight',
+    dialogue: 'She says quietly: "There you are."',
+    sound: 'a faint click, then ticking',
+  },
+  result: 'The prompt',
+  empty: 'Fill in what you like; every part is optional.',
+  clear: 'Clear all',
+  use: 'Use this prompt',
+};
