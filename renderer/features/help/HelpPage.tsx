@@ -1,3 +1,5 @@
+// What scrolls has to be reachable by keyboard, with nothing in it that takes the focus.
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search } from 'lucide-react';
 import { cx } from '../../lib/cx.ts';
