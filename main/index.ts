@@ -4,7 +4,7 @@ import { app, session } from 'electron';
 import { setUpDataFolder } from './app/data-folder.ts';
 import { endWithError } from './app/fatal.ts';
 import { openLog } from './app/logging.ts';
-import { setUpMenu } from './app/menu.ts';
+import { createMenu } from './app/menu.ts';
 import { setUpQuit } from './app/quit.ts';
 import { createStudio } from './app/studio.ts';
 import type { Studio } from './app/studio.ts';
@@ -30,15 +30,20 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 async function boot(): Promise<void> {
   restrictPermissions(session.defaultSession);
   blockNetwork(session.defaultSession, server);
-  setUpMenu(server !== null, () => {
-    if (studio) studio.quit();
-    else app.quit();
+  const showMenu = createMenu({
+    isDevelopment: server !== null,
+    quit() {
+      if (studio) studio.quit();
+      else app.quit();
+    },
+    chosen: (id) => studio?.command(id),
   });
   serveApp(path.join(import.meta.dirname, '../renderer'));
   studio = await createStudio({
     environment,
     dataFolder,
     log,
+    showMenu,
     origins: [appOrigin, ...(server === null ? [] : [new URL(server).origin])],
     developmentServer: server,
   });

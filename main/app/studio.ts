@@ -1,6 +1,7 @@
 /** Puts the app together: makes each service with what it needs. */
 import { app, net, powerMonitor, session } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { CommandId } from '../../preload/contract/commands.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
 import { createProxiedFetch } from '../network/proxied-fetch.ts';
 import { createRegistry } from '../ipc/registry.ts';
@@ -21,6 +22,7 @@ import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import type { MainWords } from '../words/en.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openPreferences } from '../settings/preferences.ts';
@@ -48,6 +50,8 @@ export interface Studio {
   openWindow(): void;
   /** Quits as its user asked to: explains first what becomes of the clips under way. */
   quit(): void;
+  /** A command was chosen in a native menu. */
+  command(id: CommandId): void;
   /** Takes up what was under way when the app was last closed, and begins to send. */
   begin(): Promise<void>;
   /** Ends the work of this run; what is under way goes on at the next start. */
@@ -58,6 +62,8 @@ export interface StudioDeps {
   environment: Environment;
   dataFolder: string;
   log: AppLog;
+  /** Builds the native menus in these words. */
+  showMenu(words: MainWords): void;
   /** The origins of the app's own pages. */
   origins: readonly string[];
   developmentServer: string | null;
@@ -77,6 +83,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const speech = () => speechOf(preferences.settings().language, systemSpeech());
   const words = () => wordsOf(speech().language);
   let { language } = speech();
+  deps.showMenu(words());
   const stores = openStores(dataFolder);
   const { operations, clips, uploads, media, damage } = stores;
   const senders = createSenders(origins);
@@ -261,6 +268,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       applyTheme(next.theme);
       if (speech().language !== language) {
         ({ language } = speech());
+        deps.showMenu(words());
         appState.refresh();
       }
       window.send('settingsChanged', next);
@@ -352,6 +360,11 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     quit() {
       asking.quit(window.current());
+    },
+    command(id) {
+      // On macOS the menu is there without a window.
+      window.open();
+      window.send('commandChosen', { id });
     },
     begin: () => beginInSteps(steps, () => isStopping, log),
     async stop() {

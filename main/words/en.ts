@@ -1,4 +1,5 @@
 /** Words of the app outside its window: the system's dialogs, notifications and menus, in English. */
+import { commandWords, groupWords } from '../../preload/contract/command-words.ts';
 import type { Phase } from '../../preload/contract/domain.ts';
 
 function count(number: number, one: string, many: string): string {
@@ -15,6 +16,31 @@ const ended: Partial<Record<Phase, string>> = {
   blocked: 'A clip was blocked',
   expired: 'A clip has expired',
   error: 'A clip failed',
+};
+
+/** The system's own items: Electron names them in English alone. */
+const roles = {
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  resetZoom: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  togglefullscreen: 'Full screen',
+  reload: 'Reload',
+  toggleDevTools: 'Developer tools',
+  windowMenu: 'Window',
+  minimize: 'Minimize',
+  zoom: 'Zoom',
+  close: 'Close window',
+  about: 'About Zoetrope',
+  services: 'Services',
+  hide: 'Hide Zoetrope',
+  hideOthers: 'Hide others',
+  unhide: 'Show all',
 };
 
 export const en = {
@@ -54,6 +80,13 @@ export const en = {
     exportTemplates: 'Export templates',
     importTemplates: 'Import templates',
     libraryFolder: 'Library folder',
+  },
+  menu: {
+    groups: groupWords,
+    commands: commandWords,
+    edit: 'Edit',
+    exit: 'Exit',
+    roles,
   },
   fatal: {
     title: 'Zoetrope could not start',

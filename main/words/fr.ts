@@ -1,5 +1,6 @@
 /** The same in French. */
 import { inFrench } from '../../preload/contract/french/spaces.ts';
+import { frenchCommands, frenchGroups } from '../../preload/contract/french/command-words.ts';
 import { frenchOf } from '../../preload/contract/french/translate.ts';
 import type { MainWords } from './en.ts';
 
@@ -58,6 +59,35 @@ export const fr: MainWords = inFrench({
     exportTemplates: 'Exporter les modèles de prompt',
     importTemplates: 'Importer des modèles de prompt',
     libraryFolder: 'Dossier de bibliothèque',
+  },
+  menu: {
+    groups: frenchGroups,
+    commands: frenchCommands,
+    edit: 'Édition',
+    exit: 'Quitter',
+    roles: {
+      undo: 'Annuler',
+      redo: 'Rétablir',
+      cut: 'Couper',
+      copy: 'Copier',
+      paste: 'Coller',
+      selectAll: 'Tout sélectionner',
+      resetZoom: 'Taille réelle',
+      zoomIn: 'Agrandir',
+      zoomOut: 'Réduire',
+      togglefullscreen: 'Plein écran',
+      reload: 'Recharger',
+      toggleDevTools: 'Outils de développement',
+      windowMenu: 'Fenêtre',
+      minimize: 'Réduire la fenêtre',
+      zoom: 'Réduire/agrandir',
+      close: 'Fermer la fenêtre',
+      about: 'À propos de Zoetrope',
+      services: 'Services',
+      hide: 'Masquer Zoetrope',
+      hideOthers: 'Masquer les autres',
+      unhide: 'Tout afficher',
+    },
   },
   fatal: {
     title: 'Zoetrope n’a pas pu démarrer',

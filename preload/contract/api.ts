@@ -1,6 +1,7 @@
 /** What a window sees: the contract as functions. Types only. */
 import type { z } from 'zod';
 import type { Call, mediaContract, videoChatContract, zoetropeContract } from './contract.ts';
+import type { CommandId } from './commands.ts';
 import type { AppState, Operation, Settings } from './domain.ts';
 import type { DownloadProgress } from './library.ts';
 import type { MediaJob } from './media.ts';
@@ -53,6 +54,8 @@ export interface StudioEvents {
   rebuildProgress: RebuildProgress;
   /** What the user's keys have is known anew. */
   modelsChanged: ModelList;
+  /** A command was chosen in a native menu. */
+  commandChosen: { id: CommandId };
 }
 
 export interface MediaEvents {

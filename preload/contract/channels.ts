@@ -70,6 +70,7 @@ export const studioEvents = [
   'rebuildProgress',
   'sessionsChanged',
   'modelsChanged',
+  'commandChosen',
 ] as const;
 
 /** Events from main to the media window. */

@@ -1,4 +1,6 @@
 import { Composer } from '../features/compose/Composer.tsx';
+import { Commands } from '../features/commands/Commands.tsx';
+import { useCommands } from '../features/commands/commands-store.ts';
 import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
@@ -21,12 +23,12 @@ import { Header } from './Header.tsx';
 import { ImagePage } from './ImagePage.tsx';
 import { useBridgeEvents } from './use-bridge-events.ts';
 import { useTheme } from './use-theme.ts';
-import { useUndoKey } from './use-undo-key.ts';
 import styles from './App.module.css';
 
 export function App() {
   const mode = useUi((state) => state.mode);
   const announcement = useUi((state) => state.announcement);
+  const commandsOpen = useCommands((state) => state.open !== null);
   const dialogOpen = useUi(
     (state) =>
       state.settingsOpen ||
@@ -43,7 +45,6 @@ export function App() {
   useQueryShown();
   useBridgeEvents();
   useTheme();
-  useUndoKey();
   useShownCards();
 
   return (
@@ -72,8 +73,9 @@ export function App() {
       <QueueQuestion />
       <SessionQuestion />
       <PromptPanels />
+      <Commands />
       {/* An open dialog carries them itself. */}
-      {!dialogOpen && <Toasts />}
+      {!dialogOpen && !commandsOpen && <Toasts />}
       <ToastTimers />
       <div className="visually-hidden" aria-live="polite">
         {announcement}

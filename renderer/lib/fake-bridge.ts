@@ -198,6 +198,7 @@ export function createFakeBridge(
     rebuildProgress: new Set(),
     sessionsChanged: new Set(),
     modelsChanged: new Set(),
+    commandChosen: new Set(),
   };
   const library: FakeLibraryHost = {
     get operations() {

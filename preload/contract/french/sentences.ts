@@ -356,6 +356,11 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
     'This clip belongs to another key or project, and the service does not give it out with this one. Put that one back in Settings to fetch it.',
     'Ce clip appartient à une autre clé ou à un autre projet, et le service ne le donne pas avec celui-ci. Remettez l’autre dans les réglages pour le récupérer.',
   ],
+  [
+    'The service does not find the operation at the moment.',
+    'Le service ne trouve pas l’opération pour l’instant.',
+  ],
+  ['{0} does not make this clip as it was asked for.', '{0} ne fait pas ce clip comme il a été demandé.'],
   ['The operation has no clip any more ({0}).', 'L’opération n’a plus de clip ({0}).'],
   ['The interaction has no clip any more ({0}).', 'L’interaction n’a plus de clip ({0}).'],
   ['It stopped before the clip was done.', 'Arrêt avant la fin du clip.'],

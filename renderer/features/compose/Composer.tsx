@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { limits } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
@@ -12,7 +11,7 @@ import { ModelNote } from './ModelNote.tsx';
 import { More } from './More.tsx';
 import { TextField } from './TextField.tsx';
 import { useDraft } from './draft-store.ts';
-import { negativePromptId, pressGenerate, promptId } from './generate.ts';
+import { negativePromptId, promptId } from './generate.ts';
 import { modeOf } from './ways.ts';
 import styles from './Composer.module.css';
 
@@ -25,7 +24,6 @@ export function Composer() {
       : null;
   const onPromptKey = usePromptKeys();
   useDefaults();
-  useGenerateShortcut();
 
   return (
     <section className={styles['composer']} aria-label={text.compose.label}>
@@ -94,23 +92,4 @@ function useDefaults(): void {
   useEffect(() => {
     if (settings !== undefined) applyDefaults(settings);
   }, [settings, applyDefaults]);
-}
-
-/** Ctrl+Enter, on a Mac ⌘+Enter, from anywhere in the window. */
-function useGenerateShortcut(): void {
-  const client = useQueryClient();
-  const onMac = useAppState().data?.platform === 'darwin';
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const wanted = event.key === 'Enter' && (onMac ? event.metaKey : event.ctrlKey);
-      if (!wanted || event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      // Else the key would also press the button that has the focus.
-      event.preventDefault();
-      if (!event.repeat) void pressGenerate();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', onKeyDown, { capture: true });
-    };
-  }, [client, onMac]);
 }

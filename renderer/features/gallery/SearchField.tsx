@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Search, X } from 'lucide-react';
 import { libraryLimits } from '../../../preload/contract/library.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
@@ -7,32 +7,21 @@ import { useFilters } from './filters-store.ts';
 import { galleryId } from './focus-after-removal.ts';
 import styles from './SearchField.module.css';
 
-/** Searches with every letter. Ctrl or ⌘ with F goes there, Escape empties it, the arrow down goes to the cards. */
+export const searchId = 'clip-search';
+
+/** Searches with every letter. Escape empties it, the arrow down goes to the cards. */
 export function SearchField() {
   const text = useText();
   const ref = useRef<HTMLInputElement>(null);
   const value = useFilters((state) => state.filters.text);
   const change = useFilters((state) => state.change);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      ref.current?.focus();
-      ref.current?.select();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
-
   return (
     <div className={styles['field']}>
       <Search size={14} aria-hidden className={styles['icon']} />
       <input
         ref={ref}
+        id={searchId}
         type="search"
         className={styles['input']}
         aria-label={text.library.search}

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { cardKeys } from '../../../preload/contract/commands.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { knownOperation, useLibrary } from './library-source.ts';
 import { useMarking } from './use-marking.ts';
@@ -69,7 +70,7 @@ export function useGridKeys(
       event.stopPropagation();
     };
 
-    if (isCommand && key.toLowerCase() === 'a' && query !== null) {
+    if (isCommand && key.toLowerCase() === cardKeys.selectAll && query !== null) {
       selectAll(query);
       done();
       return;
@@ -94,13 +95,13 @@ export function useGridKeys(
     if (key === 'Home' || key === 'End') {
       go(key === 'Home' ? 0 : total - 1);
       done();
-    } else if (key === 'x') {
+    } else if (key === cardKeys.select) {
       toggle(operation.id, at);
       done();
-    } else if (key === 'f') {
+    } else if (key === cardKeys.favourite) {
       void setFavourite({ operationIds: [operation.id] }, !operation.favourite);
       done();
-    } else if (key === 'i') {
+    } else if (key === cardKeys.details) {
       useUi.getState().showDetails(operation.id);
       done();
     } else if (/^[0-5]$/.test(key) && operation.clip !== null) {

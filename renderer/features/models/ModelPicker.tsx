@@ -5,6 +5,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { CheckModels } from './CheckModels.tsx';
 import { ModelRows } from './ModelRows.tsx';
+import { useModelMenu } from './model-menu-store.ts';
 import styles from './ModelPicker.module.css';
 
 /** Which model the next clip is made with. */
@@ -13,7 +14,7 @@ export function ModelPicker() {
   const models = useDraft((state) => state.models);
   const model = useDraft((state) => state.model);
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const [open, setOpen] = useState(false);
+  const { open, setOpen } = useModelMenu();
   if (models === null) return null;
   const label = model?.label ?? text.models.none;
   const close = (): void => {

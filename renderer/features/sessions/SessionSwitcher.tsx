@@ -1,34 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useText } from '../../lib/i18n/text.ts';
-import { useUi } from '../../lib/ui-store.ts';
 import { SessionMenu } from './SessionMenu.tsx';
 import { useSessionMenu } from './session-menu-store.ts';
 import { useCurrentSession } from './sessions-source.ts';
 import { useScope } from './use-session-scope.ts';
 import styles from './SessionSwitcher.module.css';
-
-/** Ctrl+Shift+N or ⌘⇧N: a new session. */
-function useNewSessionKey(): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const wanted =
-        event.key.toLowerCase() === 'n' &&
-        (event.ctrlKey || event.metaKey) &&
-        event.shiftKey &&
-        !event.altKey;
-      // What is in front of the window is answered first.
-      if (!wanted || document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      useUi.getState().setMode('video');
-      useSessionMenu.getState().setOpen('new');
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
-}
 
 /** Which session is shown, and the way to another one. */
 export function SessionSwitcher() {
@@ -37,7 +14,6 @@ export function SessionSwitcher() {
   const { open, setOpen } = useSessionMenu();
   const showAll = useScope((state) => state.showAll);
   const current = useCurrentSession().data;
-  useNewSessionKey();
   const name = showAll ? text.all : (current?.name ?? '');
 
   return (

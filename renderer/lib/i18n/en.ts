@@ -6,6 +6,7 @@ import type { LanguageChoice, NoticeCode, Theme } from '../../../preload/contrac
 import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { ruleWords, secondsWords } from '../../../preload/contract/rule-words.ts';
+import { cardShortcutWords, commandWords, groupWords } from '../../../preload/contract/command-words.ts';
 import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
@@ -408,6 +409,15 @@ export const en = {
   services,
   sessions,
   takes,
+  commands: {
+    labels: commandWords,
+    groups: groupWords,
+    cards: cardShortcutWords,
+    cardsTitle: 'In the gallery',
+    keys: { shift: 'Shift', enter: 'Enter' },
+    search: 'What do you want to do?',
+    none: 'No command has these letters.',
+  },
   doctor,
   errors,
 };

@@ -1,4 +1,9 @@
 /** Every word of the window, in French. */
+import {
+  frenchCardShortcuts,
+  frenchCommands,
+  frenchGroups,
+} from '../../../preload/contract/french/command-words.ts';
 import { frenchRule, frenchSeconds } from '../../../preload/contract/french/rules.ts';
 import { frenchOf } from '../../../preload/contract/french/translate.ts';
 import type { Dictionary } from './en.ts';
@@ -120,6 +125,15 @@ export const fr: Dictionary = inFrench({
   services,
   sessions,
   takes,
+  commands: {
+    labels: frenchCommands,
+    groups: frenchGroups,
+    cards: frenchCardShortcuts,
+    cardsTitle: 'Dans la galerie',
+    keys: { shift: 'Maj', enter: 'Entrée' },
+    search: 'Que voulez-vous faire ?',
+    none: 'Aucune commande n’a ces lettres.',
+  },
   doctor,
   errors,
 } satisfies Dictionary);
