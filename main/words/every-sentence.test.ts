@@ -4,9 +4,9 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { frenchOf } from '../../preload/contract/french/translate.ts';
 
-/** Files whose sentences are for the log, for tests, or have a French twin of their own. */
+/** Files whose sentences are for the log, for tests, for a text model, or have a French twin of their own. */
 const others =
-  /\.test\.ts$|bench|fake|\/test-|fault-|\/french\/|main\/words|main\/storage|rule-words|failures\.ts|command-words/;
+  /\.test\.ts$|bench|fake|\/test-|fault-|\/french\/|main\/words|main\/storage|rule-words|failures\.ts|command-words|local-versions/;
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -29,6 +29,8 @@ function sentencesIn(file: string): string[] {
     if (ts.isThrowStatement(node) || ts.isNewExpression(node)) return;
     if (ts.isCallExpression(node) && /\blog\./.test(node.expression.getText())) return;
     const text = textOf(node);
+    // An instruction to a text model.
+    if (text?.startsWith('You improve prompts') === true) return;
     if (text !== null && /^[A-Z7][^]* \w+ [^]*[.?!]$/.test(text)) found.push(text);
     ts.forEachChild(node, visit);
   };

@@ -402,6 +402,11 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
     'Ce clip n’attend plus : sa place n’a pas changé. Rien d’autre ne lui a été fait.',
   ],
 
+  [
+    'Your budget for this {0} leaves no room for it. Nothing was sent. Change the budget in Spend.',
+    'Votre budget de ce {0} n’y suffit plus. Rien n’a été envoyé. Changez le budget dans les dépenses.',
+  ],
+
   // files and the library
   [
     'This clip is no longer where Zoetrope saved it. Look for it in the trash or where you moved it to.',

@@ -8,7 +8,7 @@ import { frenchFailures, frenchUsageTells } from './failures.ts';
 import { frenchSentences } from './sentences.ts';
 
 /** Where an English sentence has a value: `{0}`, `{1}` … */
-const value = /\{(\d)\}/;
+const slot = /\{(\d)\}/;
 
 interface Pattern {
   match: RegExp;
@@ -26,7 +26,7 @@ function escaped(words: string): string {
 }
 
 function patternOf([english, french]: readonly [string, string]): Pattern {
-  const parts = english.split(value);
+  const parts = english.split(slot);
   const match = parts.map((part, index) => (index % 2 === 0 ? escaped(part) : '(.{0,400}?)')).join('');
   // A sentence ends with the text or before the next one.
   return {
@@ -42,21 +42,39 @@ function known(): NonNullable<typeof made> {
   if (made !== null) return made;
   // The most particular sentence first.
   const pairs = [...frenchSentences, ...pairsOfFailures, [usageTells, frenchUsageTells] as const].toSorted(
-    ([one], [other]) => other.split(value).join('').length - one.split(value).join('').length,
+    ([one], [other]) => other.split(slot).join('').length - one.split(slot).join('').length,
   );
   made = { exact: new Map(pairs), patterns: pairs.map((pair) => patternOf(pair)) };
   return made;
 }
 
+/** Values that are a word of their own. */
+const words: Partial<Record<string, string>> = {
+  extended: 'prolongé',
+  changed: 'modifié',
+  extend: 'prolonger',
+  change: 'modifier',
+  day: 'jour',
+  month: 'mois',
+  everybody: 'tout le monde',
+  'adults only': 'adultes seulement',
+  nobody: 'personne',
+  'last frame': 'dernière image',
+  file: 'fichier',
+};
+
 /** A value inside a sentence may be a list: `4, 6 or 8 seconds`. */
-function frenchValue(words: string): string {
-  return words
-    .replaceAll(/ or (?=[\p{L}\p{N}"]+(?: seconds)?$)/gu, ' ou ')
-    .replaceAll(/(?<=\d) to (?=\d)/g, ' à ')
-    .replaceAll(/(?<=\d) seconds$/g, ' secondes')
-    .replace(/^everybody\b/, 'tout le monde')
-    .replace(/\badults only\b/, 'adultes seulement')
-    .replace(/\bnobody\b/, 'personne');
+function frenchValue(value: string): string {
+  return (
+    words[value] ??
+    value
+      .replaceAll(/ or (?=[\p{L}\p{N}": ]+(?: seconds)?$)/gu, ' ou ')
+      .replaceAll(/(?<=\d) to (?=\d)/g, ' à ')
+      .replaceAll(/(?<=\d) seconds$/g, ' secondes')
+      .replaceAll('adults only', 'adultes seulement')
+      .replaceAll(/\bnobody\b/g, 'personne')
+      .replaceAll(/\beverybody\b/g, 'tout le monde')
+  );
 }
 
 /** The French of a message of one or several sentences. */
