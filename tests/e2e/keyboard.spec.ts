@@ -36,7 +36,7 @@ function stop(page: Page): Promise<Stop> {
 /** Presses Tab until something with this name has the focus. */
 async function tabTo({ page }: Studio, name: RegExp, key = 'Tab'): Promise<void> {
   const passed: string[] = [];
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press(key);
     const { name: at, ring } = await stop(page);
     if (name.test(at)) {
@@ -61,7 +61,7 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
     await page.evaluate(() => {
       (document.activeElement as HTMLElement | null)?.blur();
     });
-    for (let presses = 0; presses < 15; presses += 1) {
+    for (let presses = 0; presses < 18; presses += 1) {
       await keyboard.press('Tab');
       const { name, ring } = await stop(page);
       expect(ring, `the focus on “${name}” can be seen`).toBe(true);
@@ -73,6 +73,9 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
       'Today $0.00',
       'Model: Veo 3.1',
       'Settings',
+      'Help',
+      'Examples',
+      'Builder',
       'Prompt',
       'Prompt or image',
       expect.stringMatching(/^Choose an image/),
