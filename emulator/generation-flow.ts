@@ -29,6 +29,8 @@ export interface CreateRules {
 }
 
 export interface GenerationFlow {
+  /** The faults that a prompt asks for, with their counts. */
+  faultsOfPrompt(prompt: string): ActiveFault[];
   create(exchange: Exchange, rules: CreateRules): Promise<void>;
   /** True when a fault has answered a poll already. */
   disturbed(exchange: Exchange, operation: Operation, unknown: () => ServiceError): boolean;
@@ -95,6 +97,7 @@ export function generationFlow(context: EmulatorContext): GenerationFlow {
   }
 
   return {
+    faultsOfPrompt,
     create,
     disturbed(exchange, operation, unknown) {
       const fault = takeFault([...operation.faults, ...context.faults], 'poll', operation.id);

@@ -11,6 +11,9 @@ import type { Exchange, Route } from './exchange.ts';
 import type { FaultSpec } from './faults.ts';
 import { filesRoutes } from './files-routes.ts';
 import { generationFlow } from './generation-flow.ts';
+import { sampleImages } from './images.ts';
+import type { ImageSource } from './images.ts';
+import { imagesRoutes } from './images-routes.ts';
 import { interactionsRoutes } from './interactions-routes.ts';
 import type { KeyKind } from './keys.ts';
 import { modelsRoutes } from './models-routes.ts';
@@ -25,6 +28,8 @@ import { veoRoutes } from './veo-routes.ts';
 export interface EmulatorOptions {
   /** Where the MP4s come from. */
   clips: ClipSource;
+  /** Where the images come from; default: plain ones. */
+  images?: ImageSource;
   /** Default 0: any free one. It always binds 127.0.0.1. */
   port?: number;
   /** How long a generation takes, default 3000. */
@@ -122,6 +127,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
   const flow = generationFlow(context);
   const routes = [
+    ...imagesRoutes(context, flow, options.images ?? sampleImages, options.delayMs ?? 3000),
     ...textRoutes(context),
     ...veoRoutes(context, flow),
     ...interactionsRoutes(context, flow),

@@ -18,6 +18,12 @@ export interface Dialogs {
   chooseDownloadFolder(): Promise<string | null>;
 }
 
+/** What the save dialog offers for a file of this name. */
+function fileKind(name: string, movie: string) {
+  const ending = path.extname(name).slice(1).toLowerCase();
+  return { name: ending === 'mp4' ? movie : ending.toUpperCase(), extensions: [ending] };
+}
+
 export function createDialogs(
   window: () => BrowserWindow | null,
   words: () => MainWords['dialogs'],
@@ -66,7 +72,7 @@ export function createDialogs(
     saveClip: (suggestedName) =>
       save(suggestedName, {
         title: words().downloadClip,
-        filters: [{ name: words().movie, extensions: ['mp4'] }],
+        filters: [fileKind(suggestedName, words().movie)],
       }),
     saveTable: (suggestedName) =>
       save(suggestedName, { title: words().exportCsv, filters: [{ name: 'CSV', extensions: ['csv'] }] }),

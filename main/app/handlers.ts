@@ -68,7 +68,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       key: keyHandlers(makers.connection, appState, deps.offers),
       agentPlatform: agentPlatformHandlers(makers.connection, appState, deps.offers),
       models: modelHandlers(deps.offers),
-      images: imageHandlers,
+      images: imageHandlers(generation, library),
       operations: operationHandlers(library, generation),
       queue: queueHandlers(deps.queue),
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),

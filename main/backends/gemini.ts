@@ -1,6 +1,7 @@
-/** Everything that a key of the Gemini API can make: Veo and Omni Flash. An operation's name says which made it. */
+/** Everything that a key of the Gemini API can make: Veo, Omni Flash and images. An operation's name says which made it. */
 import { accountOf } from './account.ts';
 import type { GeminiAccess } from './gemini-client.ts';
+import { createGeminiImages } from './gemini-images.ts';
 import { createGeminiOmni } from './gemini-omni.ts';
 import { createGeminiVeo } from './gemini-veo.ts';
 import { isInteraction } from './omni-request.ts';
@@ -16,6 +17,7 @@ export function createGemini(access: GeminiAccess): VideoBackend {
   const account = accountOf(access.apiKey, 'gemini', access.baseUrl);
   return {
     ...omni,
+    ...createGeminiImages(access),
     account,
     start: (request) => (isOmni(request.model) ? omni : veo).start(request),
     poll: (remoteName) => madeBy(remoteName).poll(remoteName),

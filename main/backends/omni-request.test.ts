@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { omniRequest } from './omni-request.ts';
-import type { StartImage, StartRequest } from './video-backend.ts';
+import type { StartImage } from './start-image.ts';
+import type { StartRequest } from './video-backend.ts';
 
 const lion: StartRequest = {
   ...{ model: 'gemini-omni-1.2-flash', prompt: 'lion walking', negativePrompt: null, image: null },

@@ -1,5 +1,6 @@
 /** A request for Omni Flash, as the Interactions wire wants it. Source: Google's documentation of Omni Flash. */
-import type { StartImage, StartRequest } from './video-backend.ts';
+import type { StartImage } from './start-image.ts';
+import type { StartRequest } from './video-backend.ts';
 
 /** What an operation of this wire is called in the app, so that its name says where to ask. */
 const prefix = 'interactions/';

@@ -1,6 +1,7 @@
 /** A request for Veo as the SDK wants it, for both services that have Veo. */
 import type { GenerateVideosConfig, GenerateVideosParameters, Image, Video } from '@google/genai';
-import type { SourceClip, StartImage, StartRequest } from './video-backend.ts';
+import type { StartImage } from './start-image.ts';
+import type { SourceClip, StartRequest } from './video-backend.ts';
 
 const toImage = ({ mimeType, data }: StartImage): Image => ({
   imageBytes: Buffer.from(data).toString('base64'),

@@ -1,12 +1,8 @@
 /** What every remote service looks like to the engine. */
-import type { AspectRatio, ImageType, Resolution } from '../../preload/contract/domain.ts';
+import type { AspectRatio, Resolution } from '../../preload/contract/domain.ts';
 import type { AppError } from '../../preload/contract/result.ts';
-
-/** An image's bytes as the user gave them. */
-export interface StartImage {
-  mimeType: ImageType;
-  data: Uint8Array;
-}
+import type { ImageBackend } from './image-backend.ts';
+import type { StartImage } from './start-image.ts';
 
 /** A clip that the same service made earlier, and what is to become of it. */
 export interface SourceClip {
@@ -77,6 +73,8 @@ export interface VideoBackend {
   readonly account?: string;
   /** Sends one create, once. Never throws, never repeats. */
   start(request: StartRequest): Promise<StartOutcome>;
+  /** Absent where the service makes no images. */
+  makeImage?: ImageBackend['makeImage'];
   /** Asks once how an operation is doing. Never throws. */
   poll(remoteName: string): Promise<PollOutcome>;
   /** Asks the service to stop; it may charge all the same. */

@@ -26,7 +26,7 @@ export function libraryHandlers({
     page: ({ query, offset, limit }) => ok(finding.page(query, offset, limit)),
     ids: ({ query, offset, limit }) => ok(finding.ids(query, offset, limit)),
     position: ({ query, operationId }) => ok(finding.position(query, operationId)),
-    facets: ({ sessionId }) => ok(finding.facets(sessionId)),
+    facets: ({ sessionId, medium }) => ok(finding.facets(sessionId, medium)),
     details: ({ operationId }) => finding.details(operationId),
     takes: ({ operationId }) => finding.takes(operationId),
     setFavourite: async ({ selection, favourite }) => ok(await mark(selection, { favourite })),

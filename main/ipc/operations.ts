@@ -21,6 +21,6 @@ export function operationHandlers(
     },
     remove: ({ operationIds }) => library.remove(operationIds),
     restore: ({ operationIds }) => library.restore(operationIds),
-    clearFinished: ({ sessionId }) => library.clearFinished(sessionId),
+    clearFinished: ({ sessionId, medium }) => library.clearFinished(sessionId, medium),
   };
 }

@@ -92,6 +92,8 @@ export function testHandlers() {
     offers: models.map((model) => ({ ...model, problem: null })),
     defaultId: models[0].id,
     checkedAt: null,
+    images: [],
+    defaultImageId: null,
   };
   const offers = {
     list: () => list,
@@ -123,7 +125,7 @@ export function testHandlers() {
       key: keyHandlers(connection, appState, offers),
       agentPlatform: agentPlatformHandlers(connection, appState, offers),
       models: modelHandlers(offers),
-      images: imageHandlers,
+      images: imageHandlers(generation, library),
       operations: operationHandlers(library, generation),
       queue: queueHandlers(queue),
       clips: clipHandlers(library, exportClip, showInFolder, copyFile),

@@ -1,20 +1,9 @@
 import type { VideoChatContract } from '../../preload/contract/api.ts';
 import { ok } from '../../preload/contract/result.ts';
-import type { Result } from '../../preload/contract/result.ts';
-import type { Started } from '../../preload/contract/video-chat.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Library } from '../services/library.ts';
 import type { Handlers } from './registry.ts';
-
-function started(ids: Result<string[]>): Result<Started> {
-  if (!ids.ok) return ids;
-  const [first = ''] = ids.value;
-  return ok({
-    operation_id: first,
-    status: 'pending',
-    ...(ids.value.length > 1 ? { operation_ids: ids.value } : {}),
-  });
-}
+import { started } from './started.ts';
 
 /** Only what main looks at: a type that a window says is not believed. */
 const toImage = ({ name, data }: { name: string; data: Uint8Array }) => ({ name, data });

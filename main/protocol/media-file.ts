@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { imageTypes } from '../../preload/contract/domain.ts';
+import { imageEndings } from '../../preload/contract/images.ts';
 import type { Library } from '../services/library.ts';
 import type { MediaFiles } from '../storage/media-files.ts';
 import type { UploadRows } from '../storage/upload-rows.ts';
@@ -10,6 +13,12 @@ export interface MediaFileDeps {
 
 const idPattern = /^[0-9a-f-]{36}$/;
 
+/** By its ending, which the app has given it; a clip where it has none of an image. */
+function typeOf(file: string): string {
+  const ending = path.extname(file).slice(1).toLowerCase();
+  return imageTypes.find((type) => imageEndings[type] === ending) ?? 'video/mp4';
+}
+
 /** The file and type behind a media URL; null when there is none. */
 export function mediaFile(url: string, deps: MediaFileDeps): { file: string; mimeType: string } | null {
   const { host, pathname } = new URL(url);
@@ -18,7 +27,7 @@ export function mediaFile(url: string, deps: MediaFileDeps): { file: string; mim
   switch (host) {
     case 'clip': {
       const file = deps.library.clipFile(id);
-      return file.ok ? { file: file.value, mimeType: 'video/mp4' } : null;
+      return file.ok ? { file: file.value, mimeType: typeOf(file.value) } : null;
     }
     case 'poster':
       return deps.library.find(id)?.clip?.hasPoster

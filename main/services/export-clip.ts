@@ -20,7 +20,7 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
   return async (clipFile) => {
     const chosen = await askWhere(path.basename(clipFile));
     if (chosen === null) return ok({ saved: false });
-    const target = await withEnding(chosen);
+    const target = await withEnding(chosen, path.extname(clipFile));
     if (path.resolve(target) === path.resolve(clipFile)) return ok({ saved: true });
     // Beside the target, so that a file of that name is only replaced by a whole one.
     const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
@@ -38,12 +38,12 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
   };
 }
 
-/** Adds `.mp4` where it is missing; then the dialog asked about another name, and no file of this one is replaced. */
-async function withEnding(chosen: string): Promise<string> {
-  if (path.extname(chosen).toLowerCase() === '.mp4') return chosen;
+/** Adds the file's ending where it is missing; then the dialog asked about another name, and no file of this one is replaced. */
+async function withEnding(chosen: string, ending: string): Promise<string> {
+  if (path.extname(chosen).toLowerCase() === ending.toLowerCase()) return chosen;
   const folder = path.dirname(chosen);
   const isTaken = (name: string) => isThere(path.join(folder, name));
-  return path.join(folder, await freeName(`${path.basename(chosen)}.mp4`, isTaken));
+  return path.join(folder, await freeName(`${path.basename(chosen)}${ending}`, isTaken));
 }
 
 function isThere(file: string): Promise<boolean> {

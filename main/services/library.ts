@@ -1,7 +1,9 @@
 /** One operation or all of them, for scripts and cards; library/ holds what searches and selects. */
+import { readFile } from 'node:fs/promises';
 import type { Operation } from '../../preload/contract/domain.ts';
 import type { OperationImage, OperationPage } from '../../preload/contract/contract.ts';
 import type { OperationList, OperationStatus } from '../../preload/contract/video-chat.ts';
+import type { Medium } from '../../preload/contract/mediums.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { insideFolder } from '../storage/media-files.ts';
@@ -10,6 +12,7 @@ import type { OperationRows } from '../storage/operation-rows.ts';
 import type { OperationRecord, UploadRow } from '../storage/records.ts';
 import type { Clock } from './clock.ts';
 import { hasEnded } from './generation/phases.ts';
+import { imageFacts } from './images/image-facts.ts';
 import { operationNotFound } from './library/errors.ts';
 import type { Removing } from './library/removal.ts';
 import type { View } from './library/view.ts';
@@ -38,12 +41,16 @@ export interface Library {
   page(limit: number, before: string | null, sessionId?: string | null): OperationPage;
   /** One of its images; the first frame where `uploadId` is null. */
   image(id: string, uploadId: string | null): Promise<Result<OperationImage>>;
+  /** The image that an operation made: its file's bytes. */
+  madeImage(id: string): Promise<Result<OperationImage>>;
+  /** All images of one conversation, oldest first. */
+  conversation(id: string): Result<Operation[]>;
   /** The path of a clip's file, inside the folder it was saved to. */
   clipFile(id: string): Result<string>;
   remove(ids: string[]): Result<{ operationIds: string[] }>;
   restore(ids: string[]): Result<{ operationIds: string[] }>;
-  /** Of one session, or of all. */
-  clearFinished(sessionId?: string | null): Result<{ operationIds: string[] }>;
+  /** Of one session, or of all; clips, images or both. */
+  clearFinished(sessionId?: string | null, medium?: Medium | null): Result<{ operationIds: string[] }>;
 }
 
 /** A cursor is the last record's creation time and id. */
@@ -84,7 +91,9 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     all() {
       const now = clock.now();
-      return { operations: operations.page(mostAtOnce).map((record) => toWireRecord(record, now)) };
+      return {
+        operations: operations.page(mostAtOnce).flatMap((record) => toWireRecord(record, now) ?? []),
+      };
     },
     page(limit, before, sessionId) {
       const from = before === null ? undefined : fromCursor(before);
@@ -114,6 +123,34 @@ export function createLibrary(deps: LibraryDeps): Library {
           retryable: false,
         });
       }
+    },
+    async madeImage(id) {
+      const record = live(id);
+      const { clip } = record ?? {};
+      if (!clip || record?.operation.medium !== 'image') return operationNotFound();
+      try {
+        const data = await readFile(insideFolder(clip.folder, clip.fileName));
+        const facts = imageFacts(data);
+        if (facts.kind === 'image') return ok({ name: clip.fileName, mimeType: facts.mimeType, data });
+        log.warn('An image of the library is not whole', { id });
+      } catch (error) {
+        log.warn('An image of the library cannot be read', { id, error });
+      }
+      return fail({
+        code: 'file_missing',
+        message:
+          'This image is no longer where Zoetrope saved it. Look for it in the trash or where you moved it to.',
+        retryable: false,
+      });
+    },
+    conversation(id) {
+      if (live(id) === null) return operationNotFound();
+      return ok(
+        operations
+          .conversation(id)
+          .flatMap((each) => live(each) ?? [])
+          .map(view),
+      );
     },
     clipFile(id) {
       const clip = live(id)?.clip;
@@ -145,6 +182,7 @@ export function createLibrary(deps: LibraryDeps): Library {
             retryable: false,
           });
     },
-    clearFinished: (sessionId) => hide(operations.finishedIds(sessionId ?? undefined)),
+    clearFinished: (sessionId, medium) =>
+      hide(operations.finishedIds(sessionId ?? undefined, medium ?? undefined)),
   };
 }

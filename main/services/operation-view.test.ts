@@ -25,6 +25,7 @@ const completed: OperationRecord = {
     phase: 'completed',
     service: 'gemini',
     negativePrompt: 'rain',
+    medium: 'video',
     sessionId: 'session',
     uploadId: testId(5),
     estimatedUsd: 3.2,
@@ -80,7 +81,7 @@ test('operations, in the original’s own names', () => {
       model: 'veo-3.1-generate-preview',
     },
   });
-  expect(toWireRecord(completed, createdAt).request).toEqual({
+  expect(toWireRecord(completed, createdAt)?.request).toEqual({
     prompt: 'Prompt 1',
     aspect_ratio: '16:9',
     resolution: '720p',
@@ -130,6 +131,7 @@ test('the card has what it shows, and neither paths nor the service’s names', 
       seed: null,
       audio: true,
       prompt: 'Prompt 1',
+      medium: 'video',
       negativePrompt: 'rain',
       aspectRatio: '16:9',
       resolution: '720p',
@@ -225,7 +227,7 @@ test('a clip says what it was made of, which take it is, and until when it can b
   expect(toOperation({ ...record, operation: omni }, now, idle)).toMatchObject({
     ...{ extendableUntil: null, editableUntil: createdAt + takenMs.edit },
   });
-  expect(toWireRecord(record, now).request).toMatchObject({
+  expect(toWireRecord(record, now)?.request).toMatchObject({
     ...{ extend_operation_id: testId(9), reference_names: ['frame 6.png'], person_generation: 'allow_all' },
     ...{ seed: 3, generate_audio: false, group_id: 'group', take: 2, takes: 3 },
   });

@@ -1,4 +1,5 @@
 /** Rows as the windows see them. */
+import { isVideo } from '../../preload/contract/domain.ts';
 import type { Operation, OperationSource, UploadInfo } from '../../preload/contract/domain.ts';
 import type { HoldReason } from '../../preload/contract/spend.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
@@ -56,6 +57,7 @@ export function toOperation(
     request: {
       prompt: operation.prompt,
       negativePrompt: operation.negativePrompt,
+      medium: operation.medium,
       aspectRatio: operation.aspectRatio,
       resolution: operation.resolution,
       duration: operation.duration,
@@ -111,9 +113,10 @@ export function toStatus(record: OperationRecord, now: number): OperationStatus 
   };
 }
 
-/** As the original's `operations` gave it. */
-export function toWireRecord(record: OperationRecord, now: number): WireRecord {
+/** As the original's `operations` gave it, which knows clips alone: null for an image. */
+export function toWireRecord(record: OperationRecord, now: number): WireRecord | null {
   const { operation, upload, lastFrame, references } = record;
+  if (!isVideo(operation)) return null;
   const { personGeneration, seed, groupId, take, takes, sourceId } = operation;
   return {
     ...toStatus(record, now),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aspectRatios, durations, phases, resolutions } from '../../preload/contract/domain.ts';
+import { imageDuration, mediums } from '../../preload/contract/mediums.ts';
 import type { Phase } from '../../preload/contract/domain.ts';
 import { firstSessionId } from '../../preload/contract/sessions.ts';
 import { sortOrders, statusGroups, wholeLibrary } from '../../preload/contract/library.ts';
@@ -34,7 +35,7 @@ const rowOf = fc.record({
   model: fc.constantFrom(...models),
   aspectRatio: fc.constantFrom(...aspectRatios),
   resolution: fc.constantFrom(...resolutions),
-  duration: fc.constantFrom(...durations),
+  duration: fc.constantFrom(...durations, imageDuration),
   createdAt: fc.integer({ min: 1, max: 6 }).map((step) => step * 1000),
 });
 const operationOf = fc.record({ row: rowOf, isDeleted: fc.boolean(), withImage: fc.boolean(), marks });
@@ -58,6 +59,7 @@ const queryOf: fc.Arbitrary<LibraryQuery> = fc.record({
     'mp4',
     '" OR *',
   ),
+  medium: fc.constantFrom(null, ...mediums),
   sessionId: fc.constantFrom(null, null, 'one', 'two'),
   statuses: some(statusGroups),
   models: some(models),
@@ -82,7 +84,8 @@ function fill({ operations, clips, uploads, sessions }: TestTables, made: Made[]
   for (const session of names) sessions.insert(sessionRow(session.id, session));
   made.forEach(({ isDeleted, withImage, row }, index) => {
     const number = index + 1;
-    operations.insert(operationRow(number, { ...row, uploadId: withImage ? testId(1) : null }));
+    const medium = row.duration === imageDuration ? 'image' : 'video';
+    operations.insert(operationRow(number, { ...row, medium, uploadId: withImage ? testId(1) : null }));
     if (row.phase === 'completed')
       clips.insert(clipRow(number, { durationSeconds: index % 3 === 0 ? 7.6 : null }));
     if (isDeleted) operations.update(testId(number), { deletedAt: 5 });
@@ -126,6 +129,7 @@ function isFound(query: LibraryQuery, { operation, clip, marks: given }: Operati
   return (
     operation.deletedAt === null &&
     hasWords &&
+    (query.medium === null || operation.medium === query.medium) &&
     (query.sessionId === null || operation.sessionId === query.sessionId) &&
     any(query.statuses, groupOf(operation.phase)) &&
     any(query.models, operation.model) &&

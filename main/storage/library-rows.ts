@@ -1,5 +1,6 @@
 /** The library's index as the gallery asks it: pages, counts and places, whatever the filters and the order. */
 import type { Phase } from '../../preload/contract/domain.ts';
+import type { Medium } from '../../preload/contract/mediums.ts';
 import type { LibraryFacets, LibraryQuery } from '../../preload/contract/library.ts';
 import type { Db, SqlValue } from './db.ts';
 import { hidden, librarySql, perMillisecond } from './library-sql.ts';
@@ -21,7 +22,7 @@ export interface LibraryRows {
   ids(query: LibraryQuery, offset: number, limit: number): string[];
   /** From 0; null when the query does not find it. */
   position(query: LibraryQuery, operationId: string): number | null;
-  facets(sessionId: string | null): LibraryFacets;
+  facets(sessionId: string | null, medium?: Medium | null): LibraryFacets;
   /** The takes of a request that are in the session of one of them, by their number. */
   takes(of: Pick<OperationRow, 'groupId' | 'sessionId' | 'createdAt'>): OperationRecord[];
   /** What a query finds with a number after `after`, oldest first: for going through all of it in small steps. */
@@ -40,6 +41,9 @@ export interface LibraryRows {
   /** Grows with every write to the database. */
   revision(): number;
 }
+
+/** An image has no duration. */
+const ofMedium = { any: 'TRUE', image: "+duration = '0'", video: "+duration <> '0'" };
 
 /** Takes are written in one moment; so far apart may they be that a crash or a hand has put back, milliseconds. */
 const takesWithin = 60_000;
@@ -91,10 +95,10 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
     });
   }
 
-  function facets(sessionId: string | null): LibraryFacets {
+  function facets(sessionId: string | null, medium: Medium | null): LibraryFacets {
     const groups = db.all<{ model: string; status: number; favourite: number; n: number }>(
       `SELECT model, status, favourite, count(*) AS n FROM library_index
-       ${sessionId === null ? '' : 'WHERE session_id = :sessionId'} GROUP BY session_id, model, status, favourite`,
+       WHERE ${sessionId === null ? 'TRUE' : 'session_id = :sessionId'} AND ${ofMedium[medium ?? 'any']} GROUP BY session_id, model, status, favourite`,
       sessionId === null ? {} : { sessionId },
     );
     const sum = (which: (group: (typeof groups)[number]) => boolean): number =>
@@ -146,7 +150,8 @@ export function createLibraryRows(db: Db, sessions: () => readonly SessionName[]
         })?.n ?? null
       );
     },
-    facets: (sessionId) => counted(`facets ${sessionId ?? ''}`, () => facets(sessionId)),
+    facets: (sessionId, medium = null) =>
+      counted(`facets ${medium ?? ''} ${sessionId ?? ''}`, () => facets(sessionId, medium)),
     takes: ({ groupId, sessionId, createdAt }) =>
       db
         .all<Raw>(

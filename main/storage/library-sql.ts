@@ -64,6 +64,12 @@ export function librarySql(query: LibraryQuery, known: Known): LibrarySql {
     conditions.push(may('i.session_id = :sessionId'));
     parameters['sessionId'] = query.sessionId;
   }
+  if (query.medium === 'image') {
+    // Few among many clips: their own index leads, in the order of time, unless a session or words do.
+    conditions.push(sort === null ? may("i.duration = '0'") : "+i.duration = '0'");
+  } else if (query.medium === 'video') {
+    conditions.push("+i.duration <> '0'");
+  }
   if (query.favourite) conditions.push(may('i.favourite = 1'));
   const statuses = new Set(query.statuses);
   const [status] = statuses;

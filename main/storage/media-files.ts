@@ -2,6 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createKeptAnswers } from './kept-answers.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 /**
  * The path of `name` in `folder`. Throws when the name would lead anywhere else: names come from the database,
@@ -28,6 +30,7 @@ async function writeWhole(file: string, data: Uint8Array): Promise<void> {
 }
 
 export interface MediaFiles {
+  answers: KeptAnswers;
   /** Keeps the bytes as they are; gives their SHA-256 in hex, which names the file. */
   saveUpload(data: Uint8Array): Promise<string>;
   uploadPath(sha256: string): string;
@@ -44,6 +47,7 @@ export function createMediaFiles(dataFolder: string): MediaFiles {
   const uploadPath = (sha256: string) => insideFolder(uploads, sha256);
   const posterPath = (operationId: string) => insideFolder(posters, `${operationId}.jpg`);
   return {
+    answers: createKeptAnswers(path.join(dataFolder, 'answers')),
     async saveUpload(data) {
       const sha256 = createHash('sha256').update(data).digest('hex');
       await writeWhole(uploadPath(sha256), data);

@@ -30,6 +30,7 @@ test('from nothing to the newest schema, without a backup of nothing', () => {
   expect(schemaVersion(db)).toBe(migrations.length);
   expect(tables(db)).toEqual([
     'clips',
+    'image_turns',
     'library_folders',
     'library_index',
     'library_text',

@@ -9,6 +9,7 @@ import { library } from './migrations/0006-library.ts';
 import { spendTotals } from './migrations/0007-spend-totals.ts';
 import { modes } from './migrations/0008-modes.ts';
 import { chains } from './migrations/0009-chains.ts';
+import { images } from './migrations/0010-images.ts';
 
 /** Every migration ever released, in order. A released one is never edited; a change is a new file. */
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   spendTotals,
   modes,
   chains,
+  images,
 ];
 
 export function schemaVersion(db: Db): number {

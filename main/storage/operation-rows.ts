@@ -1,10 +1,13 @@
 /** Operations as rows: the repository that the engine and the library read and write. */
 import type { Phase } from '../../preload/contract/domain.ts';
+import type { Medium } from '../../preload/contract/mediums.ts';
 import type { Db } from './db.ts';
+import { createImageTurnRows } from './image-turn-rows.ts';
+import type { ImageTurnRows } from './image-turn-rows.ts';
 import { encode, noImages, operationColumns, selectRecord, toRecord } from './records.ts';
 import type { OperationChanges, OperationImages, OperationRecord, OperationRow, Raw } from './records.ts';
 
-export interface OperationRows {
+export interface OperationRows extends ImageTurnRows {
   /** The images' own rows are there already, as the first frame's is. With images, part of a transaction. */
   insert(row: OperationRow, images?: OperationImages): void;
   update(id: string, changes: OperationChanges): void;
@@ -18,7 +21,7 @@ export interface OperationRows {
   queuePosition(id: string): number | null;
   nextQueueOrder(): number;
   /** Operations that ended, whatever the end, without deleted ones; of one session, or of all. */
-  finishedIds(sessionId?: string): string[];
+  finishedIds(sessionId?: string, medium?: Medium): string[];
   /** Deleted at or before `time`. */
   deletedIds(time: number): string[];
   /** Makes all that is deleted look as if it had been deleted at `time` at the latest. */
@@ -39,6 +42,7 @@ export function createOperationRows(db: Db): OperationRows {
     VALUES (${names.map(([key]) => `:${key}`).join(', ')})`;
 
   return {
+    ...createImageTurnRows(db),
     insert(row, { lastFrame, references } = noImages) {
       db.run(
         insertSql,
@@ -105,12 +109,16 @@ export function createOperationRows(db: Db): OperationRows {
     nextQueueOrder() {
       return (db.get<{ top: number | null }>('SELECT max(queue_order) AS top FROM operations')?.top ?? 0) + 1;
     },
-    finishedIds(sessionId) {
+    finishedIds(sessionId, medium) {
       const inSession = sessionId === undefined ? '' : 'AND session_id = :sessionId';
+      const ofMedium = medium === undefined ? '' : 'AND medium = :medium';
       return db
         .all<{ id: string }>(
-          `SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended} ${inSession}`,
-          sessionId === undefined ? {} : { sessionId },
+          `SELECT id FROM operations WHERE deleted_at IS NULL AND phase IN ${ended} ${inSession} ${ofMedium}`,
+          {
+            ...(sessionId === undefined ? {} : { sessionId }),
+            ...(medium === undefined ? {} : { medium }),
+          },
         )
         .map((row) => row.id);
     },

@@ -1,5 +1,6 @@
 /** What the database keeps, as the rest of main sees it, and how it is read from a row. */
 import type { AppError } from '../../preload/contract/result.ts';
+import type { ImageAspectRatio, ImageDuration, ImageSize, Medium } from '../../preload/contract/mediums.ts';
 import type { Mode, PersonGeneration } from '../../preload/contract/modes.ts';
 import type {
   AspectRatio,
@@ -57,9 +58,11 @@ export interface OperationRow extends OperationExtras {
   model: string;
   prompt: string;
   negativePrompt: string | null;
-  aspectRatio: AspectRatio;
-  resolution: Resolution;
-  duration: Duration;
+  medium: Medium;
+  aspectRatio: AspectRatio | ImageAspectRatio;
+  /** An image's size. */
+  resolution: Resolution | ImageSize;
+  duration: Duration | ImageDuration;
   sessionId: string;
   uploadId: string | null;
   estimatedUsd: number;
@@ -153,6 +156,7 @@ export const operationColumns = {
   model: 'model',
   prompt: 'prompt',
   negativePrompt: 'negative_prompt',
+  medium: 'medium',
   aspectRatio: 'aspect_ratio',
   resolution: 'resolution',
   duration: 'duration',
@@ -268,7 +272,7 @@ export const selectRecord = `
     c.height AS c_height, c.duration_seconds AS c_duration_seconds, c.has_poster AS c_has_poster,
     c.created_at AS c_created_at,
     -- Only where there may be some: most requests have a prompt and a first frame at most.
-    CASE WHEN o.mode IN ('frames', 'references') THEN (
+    CASE WHEN o.mode IN ('frames', 'references') OR (o.medium = 'image' AND o.mode = 'edit') THEN (
       SELECT json_group_array(json_object('role', i.role, 'position', i.position, 'id', r.id, 'sha256', r.sha256,
         'name', r.name, 'mimeType', r.mime_type, 'width', r.width, 'height', r.height, 'sizeBytes', r.size_bytes,
         'createdAt', r.created_at))

@@ -81,6 +81,7 @@ export function operationRow(number: number, changes: Partial<OperationRow> = {}
     model: 'veo-3.1-generate-preview',
     prompt: `Prompt ${number}`,
     negativePrompt: null,
+    medium: 'video',
     aspectRatio: '16:9',
     resolution: '720p',
     duration: '8',

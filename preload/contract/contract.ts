@@ -14,6 +14,8 @@ import {
 } from './domain.ts';
 import type { AppState, ImageFacts, Operation, Settings } from './domain.ts';
 import { remedyLinks } from './failures.ts';
+import { mediums } from './mediums.ts';
+import { generateImagesSchema } from './image-schemas.ts';
 import type { ClipDetails, LibraryFacets, LibraryPage, Removal } from './library.ts';
 import {
   facetsSchema,
@@ -170,6 +172,12 @@ export const zoetropeContract = {
         data: z.instanceof(Uint8Array),
       }),
     ),
+    /** Each take is one paid call; sent, kept and charged by the same rules as clips. */
+    generate: gives<Started>()(generateImagesSchema),
+    /** The bytes of an image that was made, for using it in another request. */
+    file: gives<OperationImage>()(oneOperation),
+    /** All images of one conversation, oldest first: where it began, and all that came of it. */
+    versions: gives<{ operations: Operation[] }>()(oneOperation),
   },
   operations: {
     /** A page of operations, newest first. */
@@ -195,7 +203,9 @@ export const zoetropeContract = {
     /** Takes a removal back while the undo time runs. */
     restore: gives<{ operationIds: string[] }>()(someOperations),
     /** Removes everything that has ended, clips and errors: of one session, or of all. */
-    clearFinished: gives<{ operationIds: string[] }>()(z.strictObject({ sessionId: sessionId.nullable() })),
+    clearFinished: gives<{ operationIds: string[] }>()(
+      z.strictObject({ sessionId: sessionId.nullable(), medium: z.enum(mediums).nullable().default(null) }),
+    ),
   },
   queue: {
     /** How many are waiting and being made, and what holds the queue. */

@@ -1,4 +1,5 @@
 /** The field's words and their shapes, shared by main and renderer. Types and constants only. */
+import type { ImageAspectRatio, ImageDuration, ImageSize, Medium } from './mediums.ts';
 import type { Mode, PersonGeneration } from './modes.ts';
 import type { AppError } from './result.ts';
 import type { AgentPlatformState, KeyState } from './services.ts';
@@ -100,9 +101,11 @@ export interface ClipInfo {
 export interface OperationRequest {
   prompt: string;
   negativePrompt: string | null;
-  aspectRatio: AspectRatio;
-  resolution: Resolution;
-  duration: Duration;
+  medium: Medium;
+  /** `isVideo` tells a clip's from an image's. */
+  aspectRatio: AspectRatio | ImageAspectRatio;
+  resolution: Resolution | ImageSize;
+  duration: Duration | ImageDuration;
   model: string;
   sessionId: string;
   mode: Mode;
@@ -118,6 +121,21 @@ export interface OperationRequest {
   seed: number | null;
   /** False for a silent clip. */
   audio: boolean;
+}
+
+/** The three choices that every clip has, where the request is for one. */
+export interface VideoChoices {
+  medium: 'video';
+  aspectRatio: AspectRatio;
+  resolution: Resolution;
+  duration: Duration;
+}
+
+/** Whether a clip was asked for, and not an image. */
+export function isVideo<Request extends { medium: Medium }>(
+  request: Request,
+): request is Request & VideoChoices {
+  return request.medium === 'video';
 }
 
 /** The clip that another one was made of. */

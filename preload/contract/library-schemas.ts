@@ -1,6 +1,7 @@
 /** What the calls of `window.zoetrope.library` take. */
 import { z } from 'zod';
-import { aspectRatios, durations, resolutions } from './domain.ts';
+import { durations, resolutions } from './domain.ts';
+import { imageAspectRatios, imageSizes, mediums } from './mediums.ts';
 import { libraryLimits, sortOrders, statusGroups } from './library.ts';
 
 const operationId = z.string().min(1).max(100);
@@ -9,11 +10,12 @@ const moment = z.int().min(0).max(8_640_000_000_000_000).nullable();
 
 const query = z.strictObject({
   text: z.string().max(libraryLimits.textCharacters),
+  medium: z.enum(mediums).nullable(),
   sessionId,
   statuses: z.array(z.enum(statusGroups)).max(statusGroups.length),
   models: z.array(z.string().min(1).max(100)).max(50),
-  aspectRatios: z.array(z.enum(aspectRatios)).max(aspectRatios.length),
-  resolutions: z.array(z.enum(resolutions)).max(resolutions.length),
+  aspectRatios: z.array(z.enum(imageAspectRatios)).max(imageAspectRatios.length),
+  resolutions: z.array(z.enum([...resolutions, ...imageSizes])).max(resolutions.length + imageSizes.length),
   durations: z.array(z.enum(durations)).max(durations.length),
   from: moment,
   until: moment,
@@ -37,7 +39,7 @@ export const pageSchema = z.strictObject({
 });
 export const idsSchema = z.strictObject({ query, offset, limit: z.int().min(1).max(libraryLimits.ids) });
 export const positionSchema = z.strictObject({ query, operationId });
-export const facetsSchema = z.strictObject({ sessionId });
+export const facetsSchema = z.strictObject({ sessionId, medium: z.enum(mediums).nullable().default(null) });
 export const favouriteSchema = z.strictObject({ selection, favourite: z.boolean() });
 export const rateSchema = z.strictObject({
   selection,

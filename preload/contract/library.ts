@@ -1,5 +1,6 @@
 /** The library as the gallery asks for it: words and shapes, without zod, for main and renderer. */
 import type { AspectRatio, Duration, Operation, Resolution } from './domain.ts';
+import type { ImageAspectRatio, ImageSize, Medium } from './mediums.ts';
 import type { SpendState } from './spend.ts';
 
 /**
@@ -31,12 +32,14 @@ export interface LibraryQuery {
    * negative prompt, file name and the name of the session. Case and accents make no difference.
    */
   text: string;
+  /** null: clips and images. */
+  medium: Medium | null;
   /** null: all sessions. */
   sessionId: string | null;
   statuses: StatusGroup[];
   models: string[];
-  aspectRatios: AspectRatio[];
-  resolutions: Resolution[];
+  aspectRatios: (AspectRatio | ImageAspectRatio)[];
+  resolutions: (Resolution | ImageSize)[];
   durations: Duration[];
   /** Milliseconds since 1970: from this moment on. */
   from: number | null;
@@ -54,6 +57,7 @@ export interface LibraryQuery {
 /** Finds everything, newest first. */
 export const wholeLibrary: LibraryQuery = {
   text: '',
+  medium: null,
   sessionId: null,
   statuses: [],
   models: [],

@@ -16,7 +16,21 @@ export interface DemoClipJob {
   image: { mimeType: string; data: Uint8Array } | null;
 }
 
-/** Take a still out of a clip. */
+/** Draw a demo image. */
+export interface DemoImageJob {
+  id: string;
+  kind: 'demo-image';
+  prompt: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** What is changed or combined; empty for one of the prompt alone. */
+  images: { mimeType: string; data: Uint8Array }[];
+  /** Tells two images of one prompt apart. */
+  seed: number;
+}
+
+/** Take a still out of a clip, or a small copy of an image. */
 export interface PosterJob {
   id: string;
   kind: 'poster';
@@ -24,12 +38,14 @@ export interface PosterJob {
   url: string;
 }
 
-export type MediaJob = DemoClipJob | PosterJob;
+export type MediaJob = DemoClipJob | DemoImageJob | PosterJob;
 
 const bytes = z.instanceof(Uint8Array);
 
 export const mediaResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('demo-clip'), data: bytes, codec: z.enum(['avc', 'vp9']) }),
+  /** JPEG. */
+  z.strictObject({ kind: z.literal('demo-image'), data: bytes }),
   z.strictObject({
     kind: z.literal('poster'),
     /** JPEG, at most 640 pixels on its longer side. */
@@ -37,7 +53,8 @@ export const mediaResultSchema = z.discriminatedUnion('kind', [
     /** Of the clip, in pixels. */
     width: z.int().positive(),
     height: z.int().positive(),
-    durationSeconds: z.number().positive(),
+    /** 0 for an image. */
+    durationSeconds: z.number().min(0),
   }),
   z.strictObject({ kind: z.literal('failed'), message: z.string().max(2000) }),
 ]);

@@ -1,5 +1,6 @@
 /** What the models can do, as data that main and the renderers share. Types and constants only. */
 import type { AspectRatio, Duration, Resolution } from './domain.ts';
+import type { ImageAspectRatio, ImageSize } from './mediums.ts';
 import type { Mode, PersonGeneration } from './modes.ts';
 
 /** Who offers a model: the Gemini API or the Agent Platform. Each has a key of its own. */
@@ -66,11 +67,35 @@ export interface ModelOffer extends ModelInfo {
   problem: ModelProblem | null;
 }
 
+export interface ImageModelInfo {
+  id: string;
+  service: ModelService;
+  label: string;
+  aspectRatios: readonly ImageAspectRatio[];
+  /** In order of size. */
+  sizes: readonly ImageSize[];
+  mostInputs: number;
+  /** USD for one image; what the prompt costs, less than a cent, comes on top. */
+  usdPerImage: Partial<Record<ImageSize, number>>;
+  /** The day on which the price was read, ISO date. */
+  priceDate: string;
+  priceSource: string;
+}
+
+/** An image model as the picker shows it. */
+export interface ImageModelOffer extends ImageModelInfo {
+  problem: ModelProblem | null;
+}
+
 export interface ModelList {
   /** The best ones first. */
   offers: ModelOffer[];
   /** What is used where nobody chose; null when none can be used. */
   defaultId: string | null;
+  /** For image mode, the best ones first. */
+  images: ImageModelOffer[];
+  /** What image mode uses where nobody chose; null when none can be used. */
+  defaultImageId: string | null;
   /** When the service was last asked, milliseconds since 1970; null when it never was. */
   checkedAt: number | null;
 }

@@ -2,7 +2,7 @@
  * What a clip must be so that the service makes another one of it, with the sentence for each rule that it breaks. The
  * form and main share it, as they share rules.ts.
  */
-import { limits } from './domain.ts';
+import { isVideo, limits } from './domain.ts';
 import type { AspectRatio, Operation, Phase, Resolution, ServiceId } from './domain.ts';
 import type { ModelInfo } from './models.ts';
 import { either, ruleWords } from './rule-words.ts';
@@ -52,13 +52,21 @@ export interface SourceWish {
   now: number;
 }
 
+/** An image is no source: no model of clips has made it, which is said before its shape is looked at. */
+export function shapeOf(request: ShapedRequest): Pick<Source, 'aspectRatio' | 'resolution'> {
+  return isVideo(request)
+    ? { aspectRatio: request.aspectRatio, resolution: request.resolution }
+    : { aspectRatio: '16:9', resolution: '720p' };
+}
+
+type ShapedRequest = Pick<Operation['request'], 'medium' | 'aspectRatio' | 'resolution' | 'duration'>;
+
 /** A clip as main sends it. `madeBy` is the entry of the model list with the id `request.model`. */
 export function sourceOf(operation: Operation, task: SourceTask, madeBy: ModelInfo | null): Source {
   const { phase, service, request, clip, extensions, isOthers, inlineBytes } = operation;
   return {
     ...{ phase, service, madeBy, extensions, isOthers, inlineBytes },
-    aspectRatio: request.aspectRatio,
-    resolution: request.resolution,
+    ...shapeOf(request),
     seconds: clip?.durationSeconds ?? null,
     duration: Number(request.duration),
     until: task === 'extend' ? operation.extendableUntil : operation.editableUntil,
@@ -116,7 +124,7 @@ function lengthProblem(source: Source, { model: { extension } }: SourceWish): st
 }
 
 function shapeProblem(source: Source, { model, aspectRatio }: SourceWish): string | null {
-  const resolutions = model.extension?.resolutions ?? [];
+  const resolutions: readonly string[] = model.extension?.resolutions ?? [];
   if (!resolutions.includes(source.resolution)) {
     return `Only clips of ${either(resolutions)} can be extended, and this one is of ${source.resolution}. Choose another clip.`;
   }

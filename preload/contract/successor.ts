@@ -2,7 +2,7 @@
  * Another model for a request whose own model is gone: the nearest one, with the request translated and what is lost
  * of it. Pure; the window shows it before anything is sent, and main works it out again by itself.
  */
-import type { Duration, OperationRequest, Resolution } from './domain.ts';
+import type { Duration, OperationRequest, Resolution, VideoChoices } from './domain.ts';
 import type { ModelInfo } from './models.ts';
 import type { PersonGeneration } from './modes.ts';
 import { check, estimateUsd, peopleFor, settle } from './rules.ts';
@@ -66,7 +66,7 @@ export function translate(model: ModelInfo, wish: Wish): Translation | null {
 }
 
 /** What rules say of a request that was made. */
-export function wishOfRequest(request: OperationRequest): Wish {
+export function wishOfRequest(request: OperationRequest & VideoChoices): Wish {
   const { mode, aspectRatio, resolution, duration, personGeneration, seed, audio } = request;
   return {
     ...{ mode, aspectRatio, resolution, duration, personGeneration, seed, audio },

@@ -91,6 +91,7 @@ export function fakeOperation(phase: Phase, changes: Partial<Operation> = {}): O
     request: {
       prompt: `Prompt of ${id}`,
       negativePrompt: null,
+      medium: 'video',
       aspectRatio: '16:9',
       resolution: '720p',
       duration: '8',
@@ -288,6 +289,15 @@ export function createFakeBridge(
               sizeBytes: input.data.byteLength,
             }),
           ),
+        generate: (input) =>
+          answer('images.generate', input, () =>
+            ok({ operation_id: 'image-new', status: 'pending' as const }),
+          ),
+        file: (input) =>
+          answer('images.file', input, () =>
+            ok({ name: 'image.png', mimeType: 'image/png', data: new Uint8Array([1]) }),
+          ),
+        versions: (input) => answer('images.versions', input, () => ok({ operations: [] })),
       },
       operations: {
         list: (input) =>

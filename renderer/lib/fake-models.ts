@@ -1,4 +1,6 @@
 /** Models as main lists them, for tests of the window. */
+import { imageAspectRatios } from '../../preload/contract/mediums.ts';
+import type { ImageModelOffer } from '../../preload/contract/models.ts';
 import type { ModelList, ModelOffer } from '../../preload/contract/models.ts';
 
 export const fakeModel: ModelOffer = {
@@ -43,6 +45,19 @@ export const fakeOmni: ModelOffer = {
   usdPerSecond: { '360p': 0.023, '720p': 0.07, '1080p': 0.105, '4k': 0.21 },
 };
 
+const fakeImageModel: ImageModelOffer = {
+  id: 'gemini-3.1-flash-image',
+  service: 'gemini',
+  label: 'Gemini 3.1 Flash Image',
+  aspectRatios: imageAspectRatios,
+  sizes: ['512', '1K', '2K', '4K'],
+  mostInputs: 3,
+  usdPerImage: { '512': 0.045, '1K': 0.067, '2K': 0.101, '4K': 0.151 },
+  priceDate: '2026-11-27',
+  priceSource: 'Test',
+  problem: null,
+};
+
 export const fakeModelList: ModelList = {
   offers: [
     fakeModel,
@@ -56,5 +71,7 @@ export const fakeModelList: ModelList = {
     },
   ],
   defaultId: fakeModel.id,
+  images: [fakeImageModel],
+  defaultImageId: fakeImageModel.id,
   checkedAt: 1_790_000_000_000,
 };

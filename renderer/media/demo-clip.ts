@@ -12,14 +12,7 @@ import { createRandom, hashText } from './random.ts';
 import type { Random } from './random.ts';
 import { chooseScene } from './scene-choice.ts';
 import type { SceneKind } from './scene-choice.ts';
-import { makeAurora } from './scenes/aurora.ts';
-import { makeCity } from './scenes/city.ts';
-import { makeDunes } from './scenes/dunes.ts';
-import { makeForest } from './scenes/forest.ts';
-import { makeRidges } from './scenes/ridges.ts';
-import type { SceneMaker } from './scenes/scene-input.ts';
-import { makeSea } from './scenes/sea.ts';
-import { makeSilk } from './scenes/silk.ts';
+import { sceneMakers } from './scene-makers.ts';
 
 export interface DemoClipOptions {
   /** Bits per second; by default what suits the size. */
@@ -31,16 +24,6 @@ export interface DemoClipOptions {
   codecs?: readonly ClipCodec[];
   signal?: AbortSignal;
 }
-
-const sceneMakers: Record<SceneKind, SceneMaker> = {
-  ridges: makeRidges,
-  dunes: makeDunes,
-  sea: makeSea,
-  forest: makeForest,
-  aurora: makeAurora,
-  city: makeCity,
-  silk: makeSilk,
-};
 
 const sampleRate = 48_000;
 /** Opus begins with a packet of its own; without it the sound would outlast the picture. In seconds. */

@@ -1,6 +1,7 @@
 /** The media window: hidden, without a page to show. It takes jobs from main and answers each of them. */
 import type { MediaJob, MediaResult } from '../../preload/contract/media.ts';
 import { renderDemoClip } from './demo-clip.ts';
+import { renderDemoImage } from './demo-image.ts';
 import { createJobQueue } from './job-queue.ts';
 import { makePoster } from './poster.ts';
 
@@ -11,6 +12,8 @@ async function run(job: MediaJob, signal: AbortSignal): Promise<MediaResult> {
   switch (job.kind) {
     case 'demo-clip':
       return { kind: 'demo-clip', ...(await renderDemoClip(job, { signal })) };
+    case 'demo-image':
+      return { kind: 'demo-image', data: await renderDemoImage(job) };
     case 'poster':
       return { kind: 'poster', ...(await makePoster(job.url, signal)) };
   }

@@ -69,7 +69,8 @@ function paintCaption(prompt: string, frame: Size): { canvas: OffscreenCanvas; t
   return { canvas, top: frame.height - shadeHeight };
 }
 
-function paintWatermark(frame: Size): { canvas: OffscreenCanvas; x: number; y: number } {
+/** The word DEMO, and where it goes. */
+export function paintWatermark(frame: Size): { canvas: OffscreenCanvas; x: number; y: number } {
   const unit = Math.min(frame.width, frame.height);
   const size = Math.round(unit * 0.03);
   const spacing = size * 0.2;

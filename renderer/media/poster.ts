@@ -69,13 +69,34 @@ async function takeStill(input: Input): Promise<Poster> {
   return { data: new Uint8Array(await jpeg.arrayBuffer()), width, height, durationSeconds: total };
 }
 
+/** A small copy of an image, which has no length. */
+async function shrinkImage(blob: Blob): Promise<Poster> {
+  let picture: ImageBitmap;
+  try {
+    picture = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+  } catch (cause) {
+    throw new Error('The image could not be decoded. It may be damaged.', { cause });
+  }
+  const { width, height } = picture;
+  const size = posterSize(width, height);
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('This system offers no canvas to draw on.');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, size.width, size.height);
+  picture.close();
+  const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality });
+  return { data: new Uint8Array(await jpeg.arrayBuffer()), width, height, durationSeconds: 0 };
+}
+
 /**
- * Makes the poster of the clip at an address.
+ * Makes the poster of the clip or image at an address.
  *
  * @throws Error with a message for the user when the clip cannot be read or decoded.
  */
 export async function makePoster(url: string, signal = new AbortController().signal): Promise<Poster> {
   const blob = await readClip(url, signal);
+  if (blob.type.startsWith('image/')) return shrinkImage(blob);
   const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS });
   try {
     if (!(await input.canRead())) throw new UnusableClip('The file is not a video, or it is damaged.');

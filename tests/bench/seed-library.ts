@@ -79,6 +79,7 @@ export async function seedLibrary(dataFolder: string, size: number, poster: stri
         service: 'gemini',
         model: below(4) === 0 ? 'veo-3.1-fast-generate-preview' : 'veo-3.1-generate-preview',
         prompt,
+        medium: 'video',
         negativePrompt: below(5) === 0 ? 'blurry, low quality, text' : null,
         aspectRatio: below(3) === 0 ? '9:16' : '16:9',
         resolution: below(3) === 0 ? '1080p' : '720p',

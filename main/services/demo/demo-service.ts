@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import type { ClipSource } from '../../../emulator/clips.ts';
+import type { ImageSource } from '../../../emulator/images.ts';
 import { createGemini } from '../../backends/gemini.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { MediaWorker } from '../media/media-worker.ts';
@@ -45,6 +46,16 @@ function rendered(worker: MediaWorker): ClipSource {
   };
 }
 
+function drawn(worker: MediaWorker): ImageSource {
+  return {
+    async image({ prompt, width, height, images, seed }) {
+      const result = await worker.run({ kind: 'demo-image', prompt, width, height, images, seed });
+      if (result.kind !== 'demo-image') throw new Error('The media window made something else.');
+      return { mimeType: 'image/jpeg', data: result.data };
+    },
+  };
+}
+
 export interface DemoDeps {
   /** Demo operations live here across restarts. */
   stateFolder: string;
@@ -60,6 +71,7 @@ export function createDemoService({ stateFolder, worker, fetch: send }: DemoDeps
     async start() {
       starting ??= startEmulator({
         clips: rendered(worker),
+        images: drawn(worker),
         delayMs,
         apiKey,
         stateDir: stateFolder,

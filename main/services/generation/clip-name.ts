@@ -1,5 +1,6 @@
 /** Names for clips that a person can read in a folder. */
-import type { Duration, Resolution } from '../../../preload/contract/domain.ts';
+import { imageDuration } from '../../../preload/contract/mediums.ts';
+import type { OperationRow } from '../../storage/records.ts';
 
 /** Letters of the prompt that go into a name. */
 const promptLetters = 60;
@@ -27,29 +28,26 @@ function words(prompt: string): string {
   return lastSpace > kept.length / 2 ? kept.slice(0, lastSpace) : kept;
 }
 
-export interface NamedClip {
-  prompt: string;
-  duration: Duration;
-  resolution: Resolution;
-  /** Milliseconds since 1970; the day is the one on the user's own calendar. */
-  createdAt: number;
-}
+/** `createdAt`: the day is the one on the user's own calendar. */
+export type NamedClip = Pick<OperationRow, 'prompt' | 'duration' | 'resolution' | 'createdAt'>;
 
-/** `2026-11-22 lion walking 8s 720p.mp4`. */
-export function clipName({ prompt, duration, resolution, createdAt }: NamedClip): string {
+/** `2026-11-22 lion walking 8s 720p.mp4`, `2026-11-22 lion walking 2K.png`. */
+export function clipName({ prompt, duration, resolution, createdAt }: NamedClip, ending = 'mp4'): string {
   const day = new Date(createdAt);
   const two = (value: number) => String(value).padStart(2, '0');
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
   // A name may not end in a dot or a space on Windows; this part is in the middle, but reads better without.
   const middle = words(prompt).replace(/[ .,;]+$/u, '');
-  return `${[date, middle, `${duration}s`, resolution].filter(Boolean).join(' ')}.mp4`;
+  const length = duration === imageDuration ? '' : `${duration}s`;
+  return `${[date, middle, length, resolution].filter(Boolean).join(' ')}.${ending}`;
 }
 
 /** `name.mp4`, `name (2).mp4`, `name (3).mp4`, …: the first that is not taken. */
 export async function freeName(name: string, isTaken: (name: string) => Promise<boolean>): Promise<string> {
-  const stem = name.replace(/\.mp4$/, '');
+  const ending = /\.(mp4|png|jpg|webp)$/.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - ending.length);
   for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${stem} (${number}).mp4`;
+    const candidate = number === 1 ? name : `${stem} (${number})${ending}`;
     if (!(await isTaken(candidate))) return candidate;
   }
 }

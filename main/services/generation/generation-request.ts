@@ -1,4 +1,5 @@
 /** What is asked of the engine, read as the rules and the rows want it. Pure. */
+import type { VideoChoices } from '../../../preload/contract/domain.ts';
 import type { Wish } from '../../../preload/contract/rules.ts';
 import { requestLimits } from '../../../preload/contract/modes.ts';
 import type { Mode, PersonGeneration } from '../../../preload/contract/modes.ts';
@@ -8,9 +9,7 @@ import type { GivenImages } from './request-images.ts';
 
 /** What may be left out was not asked for. */
 export interface GenerationRequest
-  extends
-    GivenImages,
-    Pick<OperationRow, 'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration'> {
+  extends GivenImages, Pick<OperationRow, 'prompt' | 'negativePrompt'>, Omit<VideoChoices, 'medium'> {
   /** Null for the current session. */
   sessionId: string | null;
   /** Null for the default, or the one that made the source. */

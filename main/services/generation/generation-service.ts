@@ -1,6 +1,7 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
 import { randomUUID } from 'node:crypto';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
@@ -17,8 +18,12 @@ import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { findModel, defaultModel } from '../models/catalogue.ts';
+import type { NamedModel } from '../models/offers.ts';
 import { cancelledAtService } from './cancelling.ts';
 import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
+import { createImageRequests } from './image-requests.ts';
+import type { ImageGenerationRequest } from './image-requests.ts';
+import { imageRequest } from './image-turns.ts';
 import { isIncomplete, seedOf, wishOf } from './generation-request.ts';
 import type { GenerationRequest } from './generation-request.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -29,6 +34,7 @@ import { createQueue } from './queue.ts';
 import { keepImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
 import { createSources, noSource, taskOf } from './sources.ts';
+import type { SourceColumns } from './sources.ts';
 import { refusal, refuseWish } from './wishes.ts';
 import { withModel } from './with-model.ts';
 
@@ -52,7 +58,7 @@ export interface GenerationDeps {
   pollMs(): number;
   libraryFolder(): string;
   /** Why the user's keys do not have a model; null when they do. Default: they have all of them. */
-  refusalOf?(model: ModelInfo): AppError | null;
+  refusalOf?(model: NamedModel): AppError | null;
   /** What is made where a request names no model. Default: the first of the catalogue. */
   defaultModel?(): ModelInfo;
   /** The service said at a create that it has this model no longer. @param account the key's that was used */
@@ -77,6 +83,8 @@ export interface GenerationService {
    * by itself.
    */
   submit(request: GenerationRequest): Promise<Result<string[]>>;
+  /** The same for images. */
+  submitImages(request: ImageGenerationRequest): Promise<Result<string[]>>;
   /**
    * The same request once more, as an operation of its own: for one that failed, was blocked or may not have been
    * sent. Never done by the app itself. @param model another one, to which the request is translated; default: its own
@@ -148,7 +156,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   let started = false;
 
   const lifecycle = createLifecycle(deps);
-  const saver = createSaver({ ...deps, lifecycle });
+  const saver = createSaver({ ...deps, lifecycle, answers: media.answers });
   const poller = createPoller({
     ...deps,
     lifecycle,
@@ -167,6 +175,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   });
   const queue = createQueue({
     ...deps,
+    answers: media.answers,
     lifecycle,
     retryMs: deps.pollMs,
     readUpload: (sha256) => media.readUpload(sha256),
@@ -174,6 +183,11 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     accepted: (id) => {
       poller.watch(id);
       keepSource(id);
+    },
+    imageRequest: (record) =>
+      imageRequest(record, { ...deps, readUpload: (sha256) => media.readUpload(sha256) }),
+    made: (id) => {
+      saver.save(id);
     },
   });
 
@@ -207,6 +221,8 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     return ids;
   }
 
+  const images = createImageRequests({ ...deps, insert, enqueue });
+
   /** Being extended begins the time anew that the service keeps a clip for. */
   function keepSource(id: string): void {
     const operation = operations.find(id)?.operation;
@@ -215,7 +231,18 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     deps.changed(operation.sourceId);
   }
 
+  /** What an operation that is asked for once more takes over from its source, which may be gone. */
+  function sourceAgain(operation: OperationRow, service: ServiceId): Result<SourceColumns> {
+    if (!isVideo(operation)) return images.sourceGone(operation) ?? ok(operation);
+    const task = taskOf(operation.mode);
+    if (task === null) return ok(noSource);
+    const { sourceId, aspectRatio, model } = operation;
+    const wish = { task, operationId: sourceId ?? '', aspectRatio, service };
+    return sources.take({ ...wish, model: findModel(model) ?? defaultModel });
+  }
+
   return {
+    submitImages: (request) => images.submit(request),
     async submit(request) {
       const service = deps.currentService();
       if (!service.ok) return service;
@@ -240,10 +267,11 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       const cost = estimateUsd(model, request.resolution, duration) ?? 0;
       const kept = await keepImages(request, media, clock.now());
       if (!kept.ok) return kept;
-      const { upload, ...images } = kept.value;
+      const { upload, ...given } = kept.value;
       const { takes = 1 } = request;
       const asked = {
         ...(from?.value ?? noSource),
+        medium: 'video' as const,
         ...{ prompt: request.prompt, negativePrompt: request.negativePrompt, resolution: request.resolution },
         ...{ aspectRatio, duration, uploadId: upload?.id ?? null },
         ...{ mode: wish.mode, personGeneration: wish.personGeneration, audio: wish.audio },
@@ -252,8 +280,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       };
       const write = () => {
         // With the operations: images that no operation has are swept.
-        for (const image of [upload, images.lastFrame, ...images.references])
-          if (image) uploads.insert(image);
+        for (const image of [upload, given.lastFrame, ...given.references]) if (image) uploads.insert(image);
         const [firstOrder, createdAt] = [operations.nextQueueOrder(), clock.now()];
         const numbers = Array.from({ length: takes }, (_, index) => index + 1);
         // The last one first: of one moment the row written last is the newest, and the first take is to stand first.
@@ -261,7 +288,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
           const seed = seedOf(wish.seed, take);
           const terms = { service: service.value, model, cost };
           const place = { queueOrder: firstOrder + take - 1, createdAt };
-          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, images, place);
+          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, given, place);
         });
         return ids.toReversed();
       };
@@ -280,12 +307,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
       const noAccess = deps.refusalOf?.(terms.model);
       if (noAccess) return fail(noAccess);
       if (isIncomplete(record)) return imageGone;
-      const task = taskOf(operation.mode);
-      const { sourceId: operationId, aspectRatio } = operation;
-      const source =
-        task === null
-          ? ok(noSource)
-          : sources.take({ task, operationId: operationId ?? '', ...terms, aspectRatio });
+      const source = sourceAgain(operation, service.value);
       if (!source.ok) return source;
       const { sourceName, sourceUri, sourcePrompt, extensions, sourceId } = source.value;
       const asked = {
@@ -326,7 +348,14 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     },
     isCancelling: (id) => queue.isCancelling(id),
     async start() {
+      const answered = new Set(await media.answers.all());
       for (const { operation } of operations.inPhase(...underWayPhases)) {
+        if (operation.phase === 'submitting' && answered.has(operation.id)) {
+          // The app ended between the answer's file and its row: the image is here.
+          const account = (await media.answers.read(operation.id))?.account ?? null;
+          lifecycle.happen(operation.id, { kind: 'made', account });
+          continue;
+        }
         if (lifecycle.happen(operation.id, { kind: 'found' }) === 'unknown') {
           log.warn('An operation was being sent when the app ended', { id: operation.id });
         }

@@ -24,6 +24,8 @@ interface Events {
   unsendable: Troubled;
   /** The service made an operation of that name; `account` is whose it is (`VideoBackend.account`). */
   accepted: { remoteName: string; account: string | null };
+  /** The service answered the create with the image itself, which is on disk (`kept-answers.ts`). */
+  made: { account: string | null };
   /** The service certainly refused it, for now: it waits for its next turn. */
   postponed: Troubled;
   /** The service certainly refused it, for good. */
@@ -99,6 +101,7 @@ const noCreate = {
   sending: 'impossible',
   unsendable: 'impossible',
   accepted: 'impossible',
+  made: 'impossible',
   postponed: 'impossible',
   refused: 'impossible',
   unanswered: 'impossible',
@@ -148,6 +151,7 @@ const life: { [From in Phase]: Rules<From> } = {
       to: 'processing',
       changes: { remoteName, account, acceptedAt: now },
     }),
+    made: ({ account }, now) => ({ to: 'downloading', changes: { account, acceptedAt: now } }),
     postponed: withError('queued'),
     refused: ({ error }) => ({ to: error.code === 'blocked' ? 'blocked' : 'error', changes: { error } }),
     unanswered: withError('unknown'),

@@ -1,34 +1,44 @@
 /** The row that an operation begins with, and what it is going to cost. Pure but for its id. */
 import { randomUUID } from 'node:crypto';
 import type { ServiceId } from '../../../preload/contract/domain.ts';
-import type { ModelInfo } from '../../../preload/contract/models.ts';
+import { isVideo } from '../../../preload/contract/domain.ts';
+import { estimateImageUsd } from '../../../preload/contract/images.ts';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
 import type { OperationExtras, OperationRow } from '../../storage/records.ts';
 import { defaultModel, findModel } from '../models/catalogue.ts';
+import { findImageModel, imageModels } from '../models/image-catalogue.ts';
+import type { NamedModel } from '../models/offers.ts';
 
 /** What an operation takes over from its request, or from an operation that is asked for once more. */
 export type Asked = Pick<
   OperationRow,
-  'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'sessionId' | 'uploadId'
+  | 'medium'
+  | 'prompt'
+  | 'negativePrompt'
+  | 'aspectRatio'
+  | 'resolution'
+  | 'duration'
+  | 'sessionId'
+  | 'uploadId'
 > &
   OperationExtras;
 
 export interface Terms {
   service: ServiceId;
-  model: ModelInfo;
+  model: NamedModel;
   /** USD, where the service charges. */
   cost: number;
 }
 
 /** What asking for an operation once more means now: its model, as far as it is known, and its price. */
-export function termsOf({
-  model: id,
-  resolution,
-  duration,
-  estimatedUsd,
-}: OperationRow): Omit<Terms, 'service'> {
+export function termsOf(operation: OperationRow): Omit<Terms, 'service'> {
+  const { model: id, estimatedUsd } = operation;
+  if (!isVideo(operation)) {
+    const model = findImageModel(id) ?? imageModels[0];
+    return { model, cost: estimateImageUsd(model, operation.resolution) ?? estimatedUsd };
+  }
   const model = findModel(id) ?? defaultModel;
-  return { model, cost: estimateUsd(model, resolution, duration) ?? estimatedUsd };
+  return { model, cost: estimateUsd(model, operation.resolution, operation.duration) ?? estimatedUsd };
 }
 
 /** Waiting to be sent. */
@@ -55,6 +65,7 @@ export function newOperation(
     model: model.id,
     prompt: asked.prompt,
     negativePrompt: asked.negativePrompt,
+    medium: asked.medium,
     aspectRatio: asked.aspectRatio,
     resolution: asked.resolution,
     duration: asked.duration,

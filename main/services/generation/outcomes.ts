@@ -3,6 +3,7 @@ import type { AppError } from '../../../preload/contract/result.ts';
 import { timesMissingUntilGone } from '../../backends/video-backend.ts';
 import type { PollOutcome, StartOutcome } from '../../backends/video-backend.ts';
 import type { DownloadResult } from './download.ts';
+import type { ImageEnd } from './image-sending.ts';
 import type { LifeEvent } from './life.ts';
 
 const notFoundYet: AppError = {
@@ -19,8 +20,14 @@ const othersClip: AppError = {
 };
 
 /** @param account whose operation it becomes: the key that the create was sent with */
-export function eventOfStart(outcome: StartOutcome, account: string | null, mayPass: boolean): LifeEvent {
+export function eventOfStart(
+  outcome: StartOutcome | ImageEnd,
+  account: string | null,
+  mayPass: boolean,
+): LifeEvent {
   switch (outcome.kind) {
+    case 'made':
+      return { kind: 'made', account };
     case 'accepted':
       return { kind: 'accepted', remoteName: outcome.remoteName, account };
     case 'refused':

@@ -8,8 +8,9 @@ import type { OperationRow } from '../../storage/records.ts';
 
 const following = {
   queued: ['submitting', 'error'],
+  // `downloading`: an image comes inside the answer to its create
   // back to the queue: a create that the service certainly refused may wait for its next turn
-  submitting: ['processing', 'queued', 'unknown', 'error', 'blocked'],
+  submitting: ['processing', 'downloading', 'queued', 'unknown', 'error', 'blocked'],
   processing: ['downloading', 'blocked', 'expired', 'error'],
   downloading: ['completed', 'expired'],
   completed: [],

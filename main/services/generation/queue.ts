@@ -10,6 +10,10 @@ import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { Clock } from '../clock.ts';
 import { cancelledAtService, cancelledUnsent } from './cancelling.ts';
 import { createHolds } from './holds.ts';
+import type { ImageRequest } from '../../backends/image-backend.ts';
+import { sendImage } from './image-sending.ts';
+import type { ImageEnd } from './image-sending.ts';
+import type { KeptAnswers } from '../../storage/kept-answers.ts';
 import type { LifeEvent } from './life.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { eventOfStart } from './outcomes.ts';
@@ -34,6 +38,11 @@ export interface QueueDeps extends StartRequestDeps {
   mayStart?(operation: OperationRow): HoldReason | null;
   /** The service has named an operation: it can be polled. */
   accepted(id: string): void;
+  answers: Pick<KeptAnswers, 'keep'>;
+  /** The request of an image, or what keeps it from being sent. */
+  imageRequest(record: OperationRecord): Promise<{ request: ImageRequest } | { error: AppError }>;
+  /** An image has come, and waits in its kept answer. */
+  made(id: string): void;
   /** The first wait before a refused create is asked again. */
   retryMs(): number;
   /** 0 up to 1, for the jitter. */
@@ -83,7 +92,7 @@ export function createQueue(deps: QueueDeps): Queue {
     return true;
   }
 
-  async function answered(operation: OperationRow, outcome: StartOutcome, account: string | null) {
+  async function answered(operation: OperationRow, outcome: StartOutcome | ImageEnd, account: string | null) {
     const { id, service } = operation;
     const isUnwanted = cancelled.delete(id);
     const waits = outcome.kind === 'refused' && mayPass(operation, outcome.error) && !isUnwanted;
@@ -101,6 +110,8 @@ export function createQueue(deps: QueueDeps): Queue {
         ? { kind: 'refused', error: cancelledUnsent() }
         : eventOfStart(outcome, account, waits);
     const phase = await lifecycle.insist(id, event);
+    // An image that is there is kept, whether it is still wanted or not: it is paid for.
+    if (phase === 'downloading') deps.made(id);
     if (phase !== 'processing') return;
     // Its name first, then the user's wish: it can be followed again.
     if (isUnwanted) lifecycle.happen(id, { kind: 'cancelled', error: cancelledAtService() });
@@ -109,6 +120,12 @@ export function createQueue(deps: QueueDeps): Queue {
 
   async function submit(record: OperationRecord, backend: VideoBackend): Promise<void> {
     const { operation } = record;
+    if (operation.medium === 'image') {
+      const sent = await sendImage(record, backend, { ...deps, isStopped: () => stopped });
+      if (sent.kind === 'unsendable') lifecycle.happen(operation.id, sent);
+      else await answered(operation, sent, backend.account ?? null);
+      return;
+    }
     // What needs no file is sent at once: a pause that comes next must find it sent.
     const made = hasFiles(record) ? await requestWithFiles(record, deps) : { request: plainRequest(record) };
     if ('error' in made) {

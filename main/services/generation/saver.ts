@@ -6,6 +6,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
+import type { KeptAnswers } from '../../storage/kept-answers.ts';
 import { insideFolder } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
@@ -19,12 +20,15 @@ import type { DownloadResult } from './download.ts';
 import { createLibraryFolder, exists, partFileOf } from './library-folder.ts';
 import type { LifeEvent } from './life.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { createKeptImages, isWholeImage, notMeasured } from './kept-images.ts';
+import type { ClipShape } from './kept-images.ts';
 import { isWholeMp4 } from './mp4-check.ts';
 import { eventOfDownload } from './outcomes.ts';
 
 export interface SaverDeps {
   operations: OperationRows;
   clips: ClipRows;
+  answers: KeptAnswers;
   lifecycle: Lifecycle;
   clock: Clock;
   log: Log;
@@ -62,6 +66,7 @@ function retryMs(error: AppError, failures: number): number {
 export function createSaver(deps: SaverDeps): Saver {
   const { operations, clips, lifecycle, clock, log } = deps;
   const library = createLibraryFolder(deps);
+  const images = createKeptImages(deps);
   let stopped = false;
   const timers = new Map<string, () => void>();
   const failuresOf = new Map<string, number>();
@@ -85,15 +90,22 @@ export function createSaver(deps: SaverDeps): Saver {
     lifecycle.happen(id, event);
   }
 
-  function complete(operation: OperationRow, folder: string, fileName: string, sizeBytes: number): void {
+  function complete(
+    operation: OperationRow,
+    folder: string,
+    fileName: string,
+    sizeBytes: number,
+    facts: ClipShape = notMeasured,
+  ): void {
     operations.transaction(() => {
+      facts.write?.();
       clips.insert({
         operationId: operation.id,
         folder,
         fileName,
         sizeBytes,
-        width: null,
-        height: null,
+        width: facts.width,
+        height: facts.height,
         durationSeconds: null,
         hasPoster: false,
         createdAt: clock.now(),
@@ -111,18 +123,55 @@ export function createSaver(deps: SaverDeps): Saver {
     if (clips.hasFile(folder, operation.fileName)) return false;
     if (await exists(partFileOf(folder, operation.id))) return false;
     const file = insideFolder(folder, operation.fileName);
-    if (!(await exists(file)) || !(await isWholeMp4(file))) return false;
+    const isImage = operation.medium === 'image';
+    if (!(await exists(file)) || !(await (isImage ? isWholeImage : isWholeMp4)(file))) return false;
     const { size } = await stat(file);
-    complete(operation, folder, operation.fileName, size);
+    complete(
+      operation,
+      folder,
+      operation.fileName,
+      size,
+      isImage ? await images.shape(operation.id) : undefined,
+    );
+    if (isImage) await images.forget(operation.id);
     return true;
   }
 
-  async function moveIntoPlace(operation: OperationRow, folder: string, partFile: string) {
+  async function moveIntoPlace(
+    operation: OperationRow,
+    folder: string,
+    partFile: string,
+    image?: ClipShape & { ending: string },
+  ) {
     const { size: sizeBytes } = await stat(partFile);
-    const fileName = await freeName(clipName(operation), (name) => exists(insideFolder(folder, name)));
+    const name = clipName(operation, image?.ending);
+    const fileName = await freeName(name, (candidate) => exists(insideFolder(folder, candidate)));
     operations.update(operation.id, { fileName, fileFolder: folder });
     await rename(partFile, insideFolder(folder, fileName));
-    complete(operation, folder, fileName, sizeBytes);
+    complete(operation, folder, fileName, sizeBytes, image);
+  }
+
+  /** Names are given out one after another. */
+  async function moveInTurn(...move: Parameters<typeof moveIntoPlace>): Promise<void> {
+    const mine = naming.then(() => moveIntoPlace(...move));
+    naming = mine.catch(() => undefined);
+    await mine;
+  }
+
+  /** An image lies in its kept answer: nothing is asked of the service. */
+  async function bringImage(record: OperationRecord, folder: string): Promise<void> {
+    const { operation } = record;
+    const partFile = partFileOf(folder, operation.id);
+    const image = await images.write(operation.id, partFile);
+    if (image.kind === 'failed') {
+      retry(operation.id, { kind: 'unsaved', error: image.error });
+    } else if (image.kind === 'gone') {
+      lifecycle.happen(operation.id, { kind: 'deleted', error: image.error });
+    } else {
+      await deps.writeRecipe?.(record, partFile);
+      await moveInTurn(operation, folder, partFile, image);
+      await images.forget(operation.id);
+    }
   }
 
   /** Null when the connection was taken up anew meanwhile. */
@@ -154,8 +203,10 @@ export function createSaver(deps: SaverDeps): Saver {
 
   async function bring(id: string): Promise<void> {
     const record = operations.find(id);
-    if (record?.operation.phase !== 'downloading' || record.operation.remoteUri === null) return;
+    if (record?.operation.phase !== 'downloading') return;
     const { operation } = record;
+    const { remoteUri, medium } = operation;
+    if (remoteUri === null && medium === 'video') return;
     let folder: string;
     try {
       if (await alreadyMoved(operation, deps.libraryFolder())) return;
@@ -166,13 +217,17 @@ export function createSaver(deps: SaverDeps): Saver {
       retry(id, { kind: 'unsaved', error: localFailure(error).error });
       return;
     }
+    if (medium === 'image' || remoteUri === null) {
+      await bringImage(record, folder);
+      return;
+    }
     const backend = deps.backendFor(operation);
     if (!backend) {
       retry(id, { kind: 'unsaved', error: noKey });
       return;
     }
     const partFile = partFileOf(folder, id);
-    const result = await download(operation, record.operation.remoteUri, partFile, backend);
+    const result = await download(operation, remoteUri, partFile, backend);
     if (stopped) return;
     if (result === null) {
       attempt(id);
@@ -181,9 +236,7 @@ export function createSaver(deps: SaverDeps): Saver {
     const event = eventOfDownload(result, { isOthers: isOthers(operation, backend, clock.now()) });
     if (result.kind === 'saved') {
       await deps.writeRecipe?.(record, partFile);
-      const move = naming.then(() => moveIntoPlace(operation, folder, partFile));
-      naming = move.catch(() => undefined);
-      await move;
+      await moveInTurn(operation, folder, partFile);
     } else if (event?.kind === 'unsaved') {
       retry(id, event);
     } else if (event) {
@@ -214,7 +267,13 @@ export function createSaver(deps: SaverDeps): Saver {
         attempt(id);
       }
     },
-    sweep: () => library.sweep((id) => operations.find(id)?.operation.phase === 'downloading'),
+    async sweep() {
+      await library.sweep((id) => operations.find(id)?.operation.phase === 'downloading');
+      await images.sweep((id) => {
+        const phase = operations.find(id)?.operation.phase;
+        return phase !== undefined && phase !== 'completed';
+      });
+    },
     stop() {
       stopped = true;
       for (const connection of connections.values()) connection.abort();

@@ -1,11 +1,12 @@
 /** The clip that another one is made of: whether the service takes it, and its bytes. */
 import { readFile } from 'node:fs/promises';
-import type { AspectRatio, ServiceId } from '../../../preload/contract/domain.ts';
+import { isVideo } from '../../../preload/contract/domain.ts';
+import type { AspectRatio, ServiceId, VideoChoices } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { Mode } from '../../../preload/contract/modes.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
-import { sourceProblem, takenMs } from '../../../preload/contract/source-rules.ts';
+import { shapeOf, sourceProblem, takenMs } from '../../../preload/contract/source-rules.ts';
 import type { Source, SourceTask } from '../../../preload/contract/source-rules.ts';
 import type { SourceClip } from '../../backends/video-backend.ts';
 import { insideFolder } from '../../storage/media-files.ts';
@@ -64,8 +65,7 @@ function toSource(record: OperationRecord, task: SourceTask, asker: Pick<Asker, 
     phase: operation.phase,
     service: operation.service,
     madeBy: findModel(operation.model),
-    aspectRatio: operation.aspectRatio,
-    resolution: operation.resolution,
+    ...shapeOf(operation),
     seconds: clip?.durationSeconds ?? null,
     duration: Number(operation.duration),
     extensions: operation.extensions,
@@ -83,9 +83,10 @@ export function usableUntil(
   asker: Asker = anybody,
 ): number | null {
   const source = toSource(record, task, asker);
-  const { madeBy: model, aspectRatio } = source;
+  const { madeBy: model } = source;
   const service = asker.service ?? source.service;
-  if (!model) return null;
+  if (!model || !isVideo(record.operation)) return null;
+  const { aspectRatio } = record.operation;
   return sourceProblem(source, { task, service, model, aspectRatio, now }) === null ? source.until : null;
 }
 
@@ -105,7 +106,7 @@ export interface SourcesDeps {
 
 export interface Sources {
   /** What a new operation takes over from its source, or why it cannot be made of it. */
-  take(wish: SourceWishes): Result<SourceColumns & Pick<OperationRow, 'aspectRatio' | 'duration'>>;
+  take(wish: SourceWishes): Result<SourceColumns & Pick<VideoChoices, 'aspectRatio' | 'duration'>>;
   /**
    * The source as a backend wants it, or why the service would not take it any more: what waited in the queue may have
    * waited for too long. Throws when its file is needed and not there.
@@ -115,10 +116,13 @@ export interface Sources {
 
 export function createSources({ operations, now, accountFor }: SourcesDeps): Sources {
   /** The source, if it is there and the service takes it now. */
-  function usable({ operationId, ...wish }: SourceWishes): Result<OperationRecord> {
+  function usable({
+    operationId,
+    ...wish
+  }: SourceWishes): Result<OperationRecord & { operation: VideoChoices }> {
     const { task } = wish;
     const record = operations.find(operationId);
-    if (record === null || record.operation.deletedAt !== null) {
+    if (record === null || record.operation.deletedAt !== null || !isVideo(record.operation)) {
       return fail({
         code: 'operation_not_found',
         message: `Operation not found: the clip to ${task === 'extend' ? 'extend' : 'change'} is not in the library any more. Nothing was sent. Choose another one.`,
@@ -128,7 +132,7 @@ export function createSources({ operations, now, accountFor }: SourcesDeps): Sou
     }
     const problem = sourceProblem(toSource(record, task, { accountFor }), { ...wish, now: now() });
     if (problem !== null) return refusal('invalid_source', `${problem} Nothing was sent.`, [fields[task]]);
-    return ok(record);
+    return ok({ ...record, operation: record.operation });
   }
 
   return {
@@ -147,9 +151,11 @@ export function createSources({ operations, now, accountFor }: SourcesDeps): Sou
         duration: operation.duration,
       });
     },
-    async read({ mode, sourceId, sourceName, sourceUri, service, model: id, aspectRatio }) {
+    async read(operation) {
+      const { mode, sourceId, sourceName, sourceUri, service, model: id } = operation;
       const task = taskOf(mode);
-      if (task === null || sourceId === null || sourceName === null) return ok(null);
+      if (task === null || sourceId === null || sourceName === null || !isVideo(operation)) return ok(null);
+      const { aspectRatio } = operation;
       const model = findModel(id) ?? defaultModel;
       const found = usable({ task, operationId: sourceId, service, model, aspectRatio });
       if (!found.ok) return found;

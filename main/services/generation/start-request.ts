@@ -1,6 +1,8 @@
 /** An operation as a backend wants it: with the bytes of all that was given with it. */
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
-import type { SourceClip, StartImage, StartRequest } from '../../backends/video-backend.ts';
+import type { StartImage } from '../../backends/start-image.ts';
+import type { SourceClip, StartRequest } from '../../backends/video-backend.ts';
 import type { OperationRecord, OperationRow, UploadRow } from '../../storage/records.ts';
 import type { Log } from '../log.ts';
 
@@ -45,6 +47,7 @@ async function read<Value>(what: keyof typeof missing, reading: Promise<Value>):
 
 /** What of a request is known without reading a file. */
 export function plainRequest({ operation }: OperationRecord): StartRequest {
+  if (!isVideo(operation)) throw new Error('An image is asked for in another way.');
   return {
     model: operation.model,
     prompt: operation.prompt,

@@ -1,4 +1,6 @@
 /** A request of one model as another model makes it. */
+import { isVideo } from '../../../preload/contract/domain.ts';
+import type { VideoChoices } from '../../../preload/contract/domain.ts';
 import type { Wish } from '../../../preload/contract/rules.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { ok } from '../../../preload/contract/result.ts';
@@ -7,12 +9,12 @@ import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import { findModel } from '../models/catalogue.ts';
 import { refusal, refuseWish } from './wishes.ts';
 
-function wishOfRow({ operation, references }: Pick<OperationRecord, 'operation' | 'references'>): Wish {
+function wishOfRow(operation: OperationRow & VideoChoices, references: number): Wish {
   const { mode, aspectRatio, resolution, duration, personGeneration, seed, audio } = operation;
   return {
     ...{ mode, aspectRatio, resolution, duration, personGeneration, seed, audio },
     hasNegativePrompt: Boolean(operation.negativePrompt),
-    references: references.length,
+    references,
   };
 }
 
@@ -25,10 +27,10 @@ export function withModel(
   id: string,
 ): Result<OperationRow> {
   const model = findModel(id);
-  if (!model) {
+  if (!model || !isVideo(record.operation)) {
     return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
   }
-  const wish = wishOfRow(record);
+  const wish = wishOfRow(record.operation, record.references.length);
   const translation = translate(model, wish);
   if (translation === null) {
     const words = `${model.label} does not make this clip as it was asked for. Choose another model. Nothing was sent.`;

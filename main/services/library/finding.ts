@@ -6,6 +6,7 @@ import type {
   LibraryPage,
   LibraryQuery,
 } from '../../../preload/contract/library.ts';
+import type { Medium } from '../../../preload/contract/mediums.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { LibraryRows } from '../../storage/library-rows.ts';
@@ -27,7 +28,7 @@ export interface Finding {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   ids(query: LibraryQuery, offset: number, limit: number): { operationIds: string[] };
   position(query: LibraryQuery, operationId: string): { index: number | null };
-  facets(sessionId: string | null): LibraryFacets;
+  facets(sessionId: string | null, medium: Medium | null): LibraryFacets;
   details(operationId: string): Result<ClipDetails>;
   /** The takes of its request, itself among them, by their number; none where it was made once. */
   takes(operationId: string): Result<{ operations: Operation[] }>;
@@ -42,7 +43,7 @@ export function createFinding({ rows, operations, spend, view, sessionName }: Fi
     }),
     ids: (query, offset, limit) => ({ operationIds: rows.ids(query, offset, limit) }),
     position: (query, operationId) => ({ index: rows.position(query, operationId) }),
-    facets: (sessionId) => rows.facets(sessionId),
+    facets: (sessionId, medium) => rows.facets(sessionId, medium),
     takes(operationId) {
       const operation = operations.find(operationId)?.operation;
       if (operation === undefined || operation.deletedAt !== null) return operationNotFound();

@@ -1,6 +1,12 @@
 /** Gives work to the hidden media window, one job at a time; the window is opened for work and closed when idle. */
 import { randomUUID } from 'node:crypto';
-import type { DemoClipJob, MediaJob, MediaResult, PosterJob } from '../../../preload/contract/media.ts';
+import type {
+  DemoClipJob,
+  DemoImageJob,
+  MediaJob,
+  MediaResult,
+  PosterJob,
+} from '../../../preload/contract/media.ts';
 import type { Clock } from '../clock.ts';
 
 export interface MediaWindow {
@@ -14,8 +20,8 @@ export interface MediaWorkerDeps {
   openWindow(gone: () => void): Promise<MediaWindow>;
 }
 
-/** `DemoClipJob | PosterJob` without the id, which the worker gives. */
-export type MediaTask = Omit<DemoClipJob, 'id'> | Omit<PosterJob, 'id'>;
+/** A job without the id, which the worker gives. */
+export type MediaTask = Omit<DemoClipJob, 'id'> | Omit<DemoImageJob, 'id'> | Omit<PosterJob, 'id'>;
 
 export interface MediaWorker {
   /** Does one job. Rejects when the window fails, dies or takes too long. */

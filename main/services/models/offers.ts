@@ -6,7 +6,11 @@ import { fail, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { defaultModel, findModel, models } from './catalogue.ts';
+import { imageModels } from './image-catalogue.ts';
 import type { Known, OffersStore } from './offers-store.ts';
+
+/** What decides whether a model can be asked for, whatever it makes. */
+export type NamedModel = Pick<ModelInfo, 'id' | 'service' | 'label'>;
 
 /** The user's way to one service. */
 export interface ServiceAccess {
@@ -23,7 +27,7 @@ export interface OffersDeps {
   /** The way to a service; null where there is none, or where nobody needs to be asked (demo mode). */
   accessTo(service: ModelService): ServiceAccess | null;
   /** Why the user cannot ask the service of a model at all; null when they can. */
-  refusalOf(model: ModelInfo): AppError | null;
+  refusalOf(model: NamedModel): AppError | null;
   /** The user's own choice; null: the best one. */
   chosen(): string | null;
   isOnline(): boolean;
@@ -37,7 +41,7 @@ export interface Offers {
   /** What is made where a request names no model. */
   defaultModel(): ModelInfo;
   /** Why a model cannot be asked for; null when it can. Nothing was sent then. */
-  refusalOf(model: ModelInfo): AppError | null;
+  refusalOf(model: NamedModel): AppError | null;
   /** Asks the services now, as the user wishes. */
   refresh(): Promise<Result<ModelList>>;
   /**
@@ -77,7 +81,7 @@ export function createOffers(deps: OffersDeps): Offers {
     return access === null ? nothingKnown : store.of(access.account);
   }
 
-  function problemOf(model: ModelInfo): ModelProblem | null {
+  function problemOf(model: NamedModel): ModelProblem | null {
     if (deps.refusalOf(model) !== null) return 'no-access';
     const known = knownOf(model.service);
     if (known.retired.includes(model.id)) return 'retired';
@@ -92,6 +96,8 @@ export function createOffers(deps: OffersDeps): Offers {
     return {
       offers: models.map((model) => ({ ...model, problem: problemOf(model) })),
       defaultId: best()?.id ?? null,
+      images: imageModels.map((model) => ({ ...model, problem: problemOf(model) })),
+      defaultImageId: imageModels.find((model) => problemOf(model) === null)?.id ?? null,
       checkedAt: times.length === 0 ? null : Math.max(...times),
     };
   }

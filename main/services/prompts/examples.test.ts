@@ -10,7 +10,8 @@ import type { NegativePreset, PromptCategory, PromptExample } from '../../../pre
 import { check } from '../../../preload/contract/rules.ts';
 import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
 import { createGemini } from '../../backends/gemini.ts';
-import type { StartImage, StartRequest } from '../../backends/video-backend.ts';
+import type { StartImage } from '../../backends/start-image.ts';
+import type { StartRequest } from '../../backends/video-backend.ts';
 import { fixture } from '../images/fixtures.ts';
 import { defaultModel, models } from '../models/catalogue.ts';
 

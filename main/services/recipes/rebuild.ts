@@ -114,6 +114,7 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
         ...extrasFrom(recipe),
         id: recipe.operation.id,
         service: recipe.operation.service,
+        medium: 'video',
         ...recipe.request,
         sessionId,
         uploadId: upload?.id ?? null,

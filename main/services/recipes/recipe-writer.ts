@@ -24,7 +24,9 @@ export type WriteRecipe = (record: OperationRecord, partFile: string) => Promise
 
 export function createRecipeWriter({ clock, log, appVersion, sessionName }: RecipeWriterDeps): WriteRecipe {
   return async (record, partFile) => {
-    const { id, sessionId } = record.operation;
+    const { id, sessionId, medium } = record.operation;
+    // Images have no place for it yet.
+    if (medium === 'image') return;
     // Of the same pattern as the download's own: what a crash leaves is swept at the next start.
     const tagged = partFile.replace(/\.part$/, '.recipe.part');
     try {

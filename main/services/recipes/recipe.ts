@@ -7,6 +7,7 @@ import {
   aspectRatios,
   durations,
   imageTypes,
+  isVideo,
   limits,
   resolutions,
 } from '../../../preload/contract/domain.ts';
@@ -149,6 +150,7 @@ function recipeOf(
   facts: { sessionName: string | null; appVersion: string; now: number },
 ): WrittenRecipe {
   const { operation, upload } = record;
+  if (!isVideo(operation)) throw new Error('Only clips have a recipe.');
   return {
     version: recipeVersion,
     app: { version: facts.appVersion },

@@ -1,3 +1,4 @@
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { Operation, UploadInfo } from '../../../preload/contract/domain.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
@@ -10,6 +11,7 @@ import type { Slot } from './ways.ts';
 /** Edit and try again: the whole request is in the composer once more, its images and its source too. */
 export async function putBack(operation: Operation, text: Dictionary, format: Format): Promise<void> {
   const { request, id: operationId } = operation;
+  if (!isVideo(request)) return;
   const { aspectRatio, resolution, duration, mode } = request;
   const oldImage = (slot: Slot, upload: UploadInfo | null): OldParts['images'] =>
     upload === null

@@ -1,5 +1,5 @@
 /** A clip that is extended or edited, as the composer holds it, judged by the rules that main holds too. */
-import { durations } from '../../../preload/contract/domain.ts';
+import { durations, isVideo } from '../../../preload/contract/domain.ts';
 import type { AspectRatio, Duration, Operation, ServiceId } from '../../../preload/contract/domain.ts';
 import type { ModelInfo, ModelList, ModelOffer } from '../../../preload/contract/models.ts';
 import { areKin, sourceOf, sourceProblem } from '../../../preload/contract/source-rules.ts';
@@ -8,10 +8,11 @@ import type { DraftSource } from './ways.ts';
 
 /** Whole seconds, as close as the field's words have them. */
 function durationOf({ clip, request }: Operation): Duration {
+  const asked = isVideo(request) ? request.duration : durations[0];
   const seconds = clip?.durationSeconds;
-  if (seconds === undefined || seconds === null) return request.duration;
+  if (seconds === undefined || seconds === null) return asked;
   const whole = Math.round(seconds);
-  return durations.find((value) => Number(value) >= whole) ?? request.duration;
+  return durations.find((value) => Number(value) >= whole) ?? asked;
 }
 
 /** A clip for the composer, whether the service takes it or not. */

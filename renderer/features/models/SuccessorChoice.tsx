@@ -1,3 +1,4 @@
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import type { ModelList } from '../../../preload/contract/models.ts';
 import { successorOf, wishOfRequest } from '../../../preload/contract/successor.ts';
@@ -26,6 +27,7 @@ function nearest({ request }: Operation, { offers }: ModelList): Successor | nul
   const gone = offers.find(({ id }) => id === request.model);
   if (gone === undefined) return null;
   const offered = offers.filter(({ problem }) => problem === null);
+  if (!isVideo(request)) return null;
   return successorOf(gone, wishOfRequest(request), offered);
 }
 

@@ -1,3 +1,4 @@
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
@@ -27,7 +28,7 @@ export function useFrame(clip: Playable): (which: 'shown' | 'last') => Promise<v
     useUi.getState().play(null);
     useUi.getState().setMode('video');
     useDraft.getState().setWay('start');
-    useDraft.getState().setAspectRatio(clip.request.aspectRatio);
+    if (isVideo(clip.request)) useDraft.getState().setAspectRatio(clip.request.aspectRatio);
     const ending = frame.type === 'image/png' ? 'png' : 'jpg';
     const name = `${clip.clip.fileName.replace(/\.mp4$/i, '')} ${format.elapsed(seconds).replaceAll(':', '.')}.${ending}`;
     const file = new File([frame], name, { type: frame.type });

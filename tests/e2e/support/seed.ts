@@ -39,6 +39,7 @@ export function seedOperations(dataFolder: string, libraryFolder: string, seeds:
         id: randomUUID(),
         service: 'gemini',
         model: 'veo-3.1-generate-preview',
+        medium: 'video',
         negativePrompt: null,
         aspectRatio: '16:9',
         resolution: '720p',
