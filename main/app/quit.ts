@@ -4,6 +4,8 @@ import type { Studio } from './studio.ts';
 
 /** A create that is not answered by then will be `unknown` at the next start. */
 const longestMs = 8_000;
+/** The answer to an image's create is the image, which is paid for: it is waited for longer. */
+const longestForImagesMs = 60_000;
 
 /** Lets the studio end its work before the app does. What is under way goes on at the next start. */
 export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
@@ -14,9 +16,12 @@ export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    const limit = setTimeout(() => {
-      app.exit(0);
-    }, longestMs);
+    const limit = setTimeout(
+      () => {
+        app.exit(0);
+      },
+      running.isMakingImages() ? longestForImagesMs : longestMs,
+    );
     running
       .stop()
       .catch((error: unknown) => {

@@ -13,6 +13,7 @@ import { systemClock } from '../services/clock.ts';
 import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import type { Asker } from '../services/generation/sources.ts';
+import { isImageBeingSent } from '../services/manners/closing-words.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
@@ -54,6 +55,8 @@ export interface Studio {
   command(id: CommandId): void;
   /** Takes up what was under way when the app was last closed, and begins to send. */
   begin(): Promise<void>;
+  /** An image is on its way that is paid for and comes once. */
+  isMakingImages(): boolean;
   /** Ends the work of this run; what is under way goes on at the next start. */
   stop(): Promise<void>;
 }
@@ -366,6 +369,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       window.open();
       window.send('commandChosen', { id });
     },
+    isMakingImages: () =>
+      operations.inPhase('submitting').some(({ operation }) => isImageBeingSent(operation)),
     begin: () => beginInSteps(steps, () => isStopping, log),
     async stop() {
       isStopping = true;

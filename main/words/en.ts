@@ -55,6 +55,8 @@ export const en = {
     dontAskAgain: 'Don’t ask again',
     making: (number: number) =>
       `${count(number, 'clip is', 'clips are')} being made. ${they(number, 'It goes', 'They go')} on at the service; Zoetrope fetches ${they(number, 'it', 'them')} at the next start (the service keeps ${they(number, 'it', 'them')} for two days).`,
+    images: (number: number) =>
+      `${count(number, 'image is', 'images are')} being made. ${they(number, 'It comes', 'They come')} in the service’s answer, which Zoetrope waits for a minute: what comes later is charged and lost. Better keep Zoetrope open until ${they(number, 'it is', 'they are')} there.`,
     demo: (number: number) =>
       `${count(number, 'demo clip is', 'demo clips are')} being drawn. ${they(number, 'It goes', 'They go')} on at the next start.`,
     queued: (number: number, isPaused: boolean) =>

@@ -22,6 +22,12 @@ export const fr: MainWords = inFrench({
         `${number} clip est en cours. Sa création continue chez le service ; Zoetrope le récupère au prochain démarrage (le service le garde deux jours).`,
         `${number} clips sont en cours. Leur création continue chez le service ; Zoetrope les récupère au prochain démarrage (le service les garde deux jours).`,
       ),
+    images: (number) =>
+      either(
+        number,
+        `${number} image est en cours. Elle arrive dans la réponse du service, que Zoetrope attend une minute : ce qui arrive plus tard est facturé et perdu. Mieux vaut laisser Zoetrope ouvert jusqu’à son arrivée.`,
+        `${number} images sont en cours. Elles arrivent dans la réponse du service, que Zoetrope attend une minute : ce qui arrive plus tard est facturé et perdu. Mieux vaut laisser Zoetrope ouvert jusqu’à leur arrivée.`,
+      ),
     demo: (number) =>
       either(
         number,

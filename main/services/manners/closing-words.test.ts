@@ -14,6 +14,13 @@ test('clips that the service makes are fetched at the next start', () => {
   expect(closingWords([own])).toMatch(/^1 clip is being made\. It goes on .* fetches it .* keeps it /);
 });
 
+test('an image that is being sent is lost when the app does not wait for it', () => {
+  const image = { phase: 'submitting', service: 'gemini', medium: 'image' } as const;
+  expect(closingWords([image])).toMatch(/^1 image is being made\. It comes in the service’s answer.*lost/);
+  expect(closingWords([{ ...image, phase: 'queued' }])).toMatch(/^1 clip is waiting/);
+  expect(closingWords([{ ...image, service: 'demo' }])).toBeNull();
+});
+
 test('demo clips and waiting ones are told apart: no service makes them meanwhile', () => {
   expect(
     closingWords([

@@ -3,7 +3,12 @@ import { en } from '../../words/en.ts';
 import type { MainWords } from '../../words/en.ts';
 import type { OperationRow } from '../../storage/records.ts';
 
-export type OpenOperation = Pick<OperationRow, 'phase' | 'service'>;
+export type OpenOperation = Pick<OperationRow, 'phase' | 'service'> & Partial<Pick<OperationRow, 'medium'>>;
+
+/** The image comes in the answer to its create, or never. */
+export function isImageBeingSent({ phase, medium }: OpenOperation): boolean {
+  return phase === 'submitting' && medium === 'image';
+}
 
 /**
  * Null when nothing is under way. The two days are the service's (Google's documentation of Veo: generated videos are
@@ -14,10 +19,14 @@ export function closingWords(
   isPaused = false,
   { closing }: Pick<MainWords, 'closing'> = en,
 ): string | null {
-  const queued = underWay.filter(({ phase }) => phase === 'queued').length;
-  const demo = underWay.filter(({ phase, service }) => phase !== 'queued' && service === 'demo').length;
-  const making = underWay.length - queued - demo;
+  const images = underWay.filter(isImageBeingSent);
+  const paidImages = images.filter(({ service }) => service !== 'demo').length;
+  const rest = underWay.filter((operation) => !isImageBeingSent(operation));
+  const queued = rest.filter(({ phase }) => phase === 'queued').length;
+  const demo = rest.filter(({ phase, service }) => phase !== 'queued' && service === 'demo').length;
+  const making = rest.length - queued - demo;
   const sentences = [
+    paidImages > 0 && closing.images(paidImages),
     making > 0 && closing.making(making),
     demo > 0 && closing.demo(demo),
     queued > 0 && closing.queued(queued, isPaused),

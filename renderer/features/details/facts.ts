@@ -1,4 +1,5 @@
 /** What is known of an operation, as pairs of words. Pure. */
+import { isVideo } from '../../../preload/contract/domain.ts';
 import type { OperationSource, UploadInfo } from '../../../preload/contract/domain.ts';
 import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
@@ -49,7 +50,12 @@ export function detailFacts(details: ClipDetails, words: Words): Fact[] {
 
   add(labels.state, statusWords(operation, text));
   add(labels.model, modelLabel(models, request.model));
-  add(labels.settings, text.card.settings(request.aspectRatio, request.resolution, request.duration));
+  add(
+    labels.settings,
+    isVideo(request)
+      ? text.card.settings(request.aspectRatio, request.resolution, request.duration)
+      : [request.aspectRatio, request.resolution].join(' · '),
+  );
   add(labels.firstFrame, request.image?.name ?? null);
   add(labels.lastFrame, request.lastFrame?.name ?? null);
   add(labels.references, namesOf(request.references));

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
+import { isVideo } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 
@@ -25,7 +26,9 @@ export function useSettingsLine(operation: Operation, isInGroup = false): string
       .join(' · ');
   }
   const parts = [
-    card.settings(request.aspectRatio, request.resolution, request.duration),
+    isVideo(request)
+      ? card.settings(request.aspectRatio, request.resolution, request.duration)
+      : [request.aspectRatio, request.resolution].join(' · '),
     price,
     card.modes[request.mode],
     take,
