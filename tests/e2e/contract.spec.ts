@@ -67,7 +67,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
       key: ['set', 'check', 'remove'],
       agentPlatform: ['setKey', 'setProject', 'check', 'remove'],
       models: ['list', 'refresh'],
-      images: ['check'],
+      images: ['check', 'generate', 'file', 'versions'],
       operations: ['list', 'get', 'image', 'again', 'remove', 'restore', 'clearFinished'],
       queue: ['summary', 'list', 'setPaused', 'move', 'cancel', 'followAgain', 'retryFailed'],
       clips: ['download', 'showInFolder', 'copyFile'],
