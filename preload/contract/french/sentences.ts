@@ -552,4 +552,32 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
     'The service’s filter minded this prompt, so the text model wrote nothing. Reading it may have cost a fraction of a cent. Change the words it may have minded, or go on without.',
     'Le filtre du service a réagi à ce prompt : le modèle de texte n’a rien écrit. Sa lecture a pu coûter une fraction de centime. Changez les mots qui ont pu le gêner, ou continuez sans.',
   ],
+
+  // images
+  ['The prompt was blocked ({0}).', 'Le prompt a été bloqué ({0}).'],
+  ['The service says {0}.', 'Le service répond {0}.'],
+  [
+    'This image is no longer where Zoetrope saved it. Look for it in the trash or where you moved it to.',
+    'Cette image n’est plus là où Zoetrope l’avait enregistrée. Cherchez-la dans la corbeille ou là où vous l’avez mise.',
+  ],
+  [
+    'Operation not found: the image to change is not in the library any more. Nothing was sent. Choose another one.',
+    'Opération introuvable : l’image à modifier n’est plus dans la bibliothèque. Rien n’a été envoyé. Choisissez-en une autre.',
+  ],
+  [
+    'The image came, and this computer’s disk did not take it before Zoetrope was closed. It was charged. Free some space before you ask for it again.',
+    'L’image est arrivée, mais le disque de cet ordinateur ne l’a pas prise avant la fermeture de Zoetrope. Elle a été facturée. Libérez de la place avant de la redemander.',
+  ],
+  [
+    'An image of this request is gone from the disk, so nothing was sent. Add it again.',
+    'Une image de cette demande n’est plus sur le disque : rien n’a été envoyé. Ajoutez-la de nouveau.',
+  ],
+  [
+    'The image to change is gone from the disk, so nothing was sent. Put its file back, or choose another image.',
+    'L’image à modifier n’est plus sur le disque : rien n’a été envoyé. Remettez son fichier, ou choisissez une autre image.',
+  ],
+  [
+    'The image came from the service and is gone from this computer before it was in the library. It was charged. Generate it again if you still want it.',
+    'L’image est venue du service et a disparu de cet ordinateur avant d’être dans la bibliothèque. Elle a été facturée. Générez-la de nouveau si vous la voulez toujours.',
+  ],
 ];
