@@ -162,7 +162,7 @@ test('Quit in the menu asks too; an app that is told to quit meanwhile ends', as
     const window = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().endsWith('/index.html'),
     );
-    file?.submenu?.items[0]?.click(undefined, window);
+    file?.submenu?.items.find(({ label }) => label === 'Quit')?.click(undefined, window);
   });
   await expect.poll(asked).toHaveLength(1);
   const toldAt = Date.now();
