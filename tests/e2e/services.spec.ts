@@ -332,6 +332,8 @@ test('both services at once: each clip is made, and followed after a restart, by
 const pictures = path.resolve('tests/e2e/__screenshots__');
 
 test('the section fits both sizes in both themes', async ({ launch }) => {
+  // Twenty times axe.
+  test.setTimeout(180_000);
   const agent = await agentEmulator();
   try {
     const studio = await launch({ key: null, baseUrl: null });
