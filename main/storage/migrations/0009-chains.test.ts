@@ -12,18 +12,35 @@ test('what was extended before stands as one clip from now on, and is found by i
     db.close();
   });
   migrate(db, () => undefined, migrations.slice(0, 8));
-  const operations = createOperationRows(db);
+  // Today's rows, with the columns that there were then.
+  const today = openDb(':memory:');
+  onTestFinished(() => {
+    today.close();
+  });
+  migrate(today, () => undefined);
+  const written = createOperationRows(today);
   const done = { phase: 'completed', finishedAt: 1 } as const;
-  operations.insert(operationRow(1, { ...done, prompt: 'a heron' }));
+  written.insert(operationRow(1, { ...done, prompt: 'a heron' }));
   const extended = {
     mode: 'extend',
     sourceId: testId(1),
     sourcePrompt: 'a heron',
     prompt: 'it flies',
   } as const;
-  operations.insert(operationRow(2, { ...done, ...extended }));
-  operations.insert(operationRow(3, { ...extended, sourceId: testId(2), phase: 'error' }));
+  written.insert(operationRow(2, { ...done, ...extended }));
+  written.insert(operationRow(3, { ...extended, sourceId: testId(2), phase: 'error' }));
+  const names = db
+    .all<{ name: string }>('PRAGMA table_info(operations)')
+    .map(({ name }) => name)
+    .join(', ');
+  for (const row of today.all<Record<string, string | number | null>>(
+    `SELECT ${names} FROM operations ORDER BY created_at`,
+  )) {
+    const values = Object.keys(row).map((name) => `:${name}`);
+    db.run(`INSERT INTO operations (${names}) VALUES (${values.join(', ')})`, row);
+  }
   migrate(db, () => undefined);
+  const operations = createOperationRows(db);
   const rows = createLibraryRows(db, () => []);
   expect(rows.ids(wholeLibrary, 0, 10)).toEqual([testId(3), testId(2)]);
   expect(rows.ids({ ...wholeLibrary, text: 'heron', statuses: ['completed'] }, 0, 10)).toEqual([testId(2)]);
