@@ -4,7 +4,7 @@ import { geminiClient } from './gemini-client.ts';
 import type { GeminiAccess } from './gemini-client.ts';
 import { readImageAnswer } from './image-answer.ts';
 import type { ImageBackend, ImageOutcome, ImageRequest, ImageTurn } from './image-backend.ts';
-import { notSent, startFailure } from './outcomes.ts';
+import { sentOnce } from './sent-once.ts';
 import type { StartImage } from './start-image.ts';
 
 /** A large image of the largest model takes minutes; whoever hangs up earlier pays for what never arrives. */
@@ -28,13 +28,8 @@ function contentsOf({ prompt, images, answer }: ImageTurn): Content[] {
 /** Makes the backend for one key and base URL. */
 export function createGeminiImages(access: GeminiAccess): ImageBackend {
   return {
-    async makeImage({ model, aspectRatio, size, turns }: ImageRequest): Promise<ImageOutcome> {
-      const traffic = { wasSent: false };
-      const send: typeof fetch = (input, init) => {
-        traffic.wasSent = true;
-        return access.fetch(input, init);
-      };
-      try {
+    makeImage: ({ model, aspectRatio, size, turns }: ImageRequest): Promise<ImageOutcome> =>
+      sentOnce(access.fetch, async (send): Promise<ImageOutcome> => {
         const client = await geminiClient({ ...access, fetch: send }, createTimeoutMs);
         const response = await client.models.generateContent({
           model,
@@ -45,9 +40,6 @@ export function createGeminiImages(access: GeminiAccess): ImageBackend {
           },
         });
         return readImageAnswer(response);
-      } catch (error) {
-        return traffic.wasSent ? startFailure(error) : { kind: 'refused', error: notSent() };
-      }
-    },
+      }),
   };
 }

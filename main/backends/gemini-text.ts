@@ -3,7 +3,7 @@ import type { GenerateContentResponse } from '@google/genai';
 import type { AppError } from '../../preload/contract/result.ts';
 import { geminiClient } from './gemini-client.ts';
 import type { GeminiAccess } from './gemini-client.ts';
-import { notSent, startFailure } from './outcomes.ts';
+import { sentOnce } from './sent-once.ts';
 
 export interface TextRequest {
   model: string;
@@ -69,13 +69,8 @@ function read({ candidates, promptFeedback, usageMetadata }: GenerateContentResp
 /** Makes the backend for one key and base URL. */
 export function createGeminiText(access: GeminiAccess): TextBackend {
   return {
-    async ask({ model, instruction, prompt, schema, mostOutputTokens }) {
-      const traffic = { wasSent: false };
-      const send: typeof fetch = (input, init) => {
-        traffic.wasSent = true;
-        return access.fetch(input, init);
-      };
-      try {
+    ask: ({ model, instruction, prompt, schema, mostOutputTokens }) =>
+      sentOnce(access.fetch, async (send): Promise<TextOutcome> => {
         const client = await geminiClient({ ...access, fetch: send }, timeoutMs);
         const response = await client.models.generateContent({
           model,
@@ -88,11 +83,6 @@ export function createGeminiText(access: GeminiAccess): TextBackend {
           },
         });
         return read(response);
-      } catch (error) {
-        if (!traffic.wasSent) return { kind: 'refused', error: notSent() };
-        const outcome = startFailure(error);
-        return { kind: outcome.kind === 'refused' ? 'refused' : 'unknown', error: outcome.error };
-      }
-    },
+      }),
   };
 }
