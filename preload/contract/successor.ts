@@ -65,12 +65,19 @@ export function translate(model: ModelInfo, wish: Wish): Translation | null {
   return { wish: next, lost: lossesOf(wish, next) };
 }
 
+/** A request that was made, as the window has it or as it is kept. */
+export type MadeRequest = Pick<
+  OperationRequest,
+  'mode' | 'negativePrompt' | 'personGeneration' | 'seed' | 'audio'
+> &
+  VideoChoices & { references: readonly unknown[] };
+
 /** What rules say of a request that was made. */
-export function wishOfRequest(request: OperationRequest & VideoChoices): Wish {
+export function wishOfRequest(request: MadeRequest): Wish {
   const { mode, aspectRatio, resolution, duration, personGeneration, seed, audio } = request;
   return {
     ...{ mode, aspectRatio, resolution, duration, personGeneration, seed, audio },
-    hasNegativePrompt: request.negativePrompt !== null,
+    hasNegativePrompt: Boolean(request.negativePrompt),
     references: request.references.length,
   };
 }

@@ -1,5 +1,4 @@
 /** The engine: takes requests, and brings each one to its end across failures and restarts. */
-import { randomUUID } from 'node:crypto';
 import { estimateUsd } from '../../../preload/contract/rules.ts';
 import { isVideo } from '../../../preload/contract/domain.ts';
 import type { Phase, ServiceId } from '../../../preload/contract/domain.ts';
@@ -35,6 +34,8 @@ import { keepImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
 import { createSources, noSource, taskOf } from './sources.ts';
 import type { SourceColumns } from './sources.ts';
+import { groupOf, writeTakes } from './takes.ts';
+import type { Place } from './takes.ts';
 import { refusal, refuseWish } from './wishes.ts';
 import { withModel } from './with-model.ts';
 
@@ -201,14 +202,11 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
   /** What is used where nobody chose. */
   const firstModel = (): ModelInfo => deps.defaultModel?.() ?? defaultModel;
 
-  /** Adds a request to the queue, as part of a transaction; `where` for those that are written together. */
-  function insert(
-    asked: Asked,
-    terms: Terms,
-    images: OperationImages,
-    where = { queueOrder: operations.nextQueueOrder(), createdAt: clock.now() },
-  ): string {
-    const row = newOperation(asked, terms, where);
+  const nextPlace = (): Place => ({ queueOrder: operations.nextQueueOrder(), createdAt: clock.now() });
+
+  /** Adds a request to the queue, as part of a transaction; `place` for those that are written together. */
+  function insert(asked: Asked, terms: Terms, images: OperationImages, place = nextPlace()): string {
+    const row = newOperation(asked, terms, place);
     operations.insert(row, images);
     return row.id;
   }
@@ -221,7 +219,7 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     return ids;
   }
 
-  const images = createImageRequests({ ...deps, insert, enqueue });
+  const images = createImageRequests({ ...deps, nextPlace, insert, enqueue });
 
   /** Being extended begins the time anew that the service keeps a clip for. */
   function keepSource(id: string): void {
@@ -275,22 +273,16 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
         ...{ prompt: request.prompt, negativePrompt: request.negativePrompt, resolution: request.resolution },
         ...{ aspectRatio, duration, uploadId: upload?.id ?? null },
         ...{ mode: wish.mode, personGeneration: wish.personGeneration, audio: wish.audio },
-        ...{ groupId: takes > 1 ? randomUUID() : null, takes: takes > 1 ? takes : null },
+        ...groupOf(takes),
         sessionId: deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId,
       };
       const write = () => {
         // With the operations: images that no operation has are swept.
         for (const image of [upload, given.lastFrame, ...given.references]) if (image) uploads.insert(image);
-        const [firstOrder, createdAt] = [operations.nextQueueOrder(), clock.now()];
-        const numbers = Array.from({ length: takes }, (_, index) => index + 1);
-        // The last one first: of one moment the row written last is the newest, and the first take is to stand first.
-        const ids = numbers.toReversed().map((take) => {
-          const seed = seedOf(wish.seed, take);
-          const terms = { service: service.value, model, cost };
-          const place = { queueOrder: firstOrder + take - 1, createdAt };
-          return insert({ ...asked, seed, take: takes > 1 ? take : null }, terms, given, place);
-        });
-        return ids.toReversed();
+        const terms = { service: service.value, model, cost };
+        return writeTakes(takes, nextPlace(), ({ number, take, place }) =>
+          insert({ ...asked, seed: seedOf(wish.seed, number), take }, terms, given, place),
+        );
       };
       return ok(enqueue(write));
     },

@@ -1,5 +1,4 @@
 /** Requests for images: their rules, and what is written down of them. */
-import { randomUUID } from 'node:crypto';
 import { imageDuration } from '../../../preload/contract/mediums.ts';
 import { checkImageWish, estimateImageUsd } from '../../../preload/contract/images.ts';
 import type { ImageAspectRatio, ImageSize } from '../../../preload/contract/mediums.ts';
@@ -21,6 +20,8 @@ import type { Asked, Terms } from './new-operation.ts';
 import { keepImages } from './request-images.ts';
 import type { GivenImage } from './request-images.ts';
 import { noSource } from './sources.ts';
+import { groupOf, writeTakes } from './takes.ts';
+import type { Place } from './takes.ts';
 import { refusal } from './wishes.ts';
 
 export interface ImageGenerationRequest {
@@ -45,12 +46,9 @@ export interface ImageRequestsDeps {
   currentService(): Result<ServiceId>;
   refusalOf?(model: ImageModelInfo): AppError | null;
   sessionFor?(asked: string | null): string;
-  insert(
-    asked: Asked,
-    terms: Terms,
-    images: OperationImages,
-    where?: Pick<OperationRow, 'queueOrder' | 'createdAt'>,
-  ): string;
+  insert(asked: Asked, terms: Terms, images: OperationImages, place: Place): string;
+  /** At the queue's end, now. */
+  nextPlace(): Place;
   /** Writes all of it down or nothing; sending follows by itself. */
   enqueue(write: () => string[]): string[];
 }
@@ -89,7 +87,7 @@ const codes = {
 } as const;
 
 export function createImageRequests(deps: ImageRequestsDeps): ImageRequests {
-  const { operations, uploads, media, clock, enqueue, insert } = deps;
+  const { operations, uploads, media, clock, enqueue, insert, nextPlace } = deps;
 
   function usable(id: string): OperationRecord | null {
     const record = operations.find(id);
@@ -141,8 +139,7 @@ export function createImageRequests(deps: ImageRequestsDeps): ImageRequests {
         duration: imageDuration,
         uploadId: null,
         mode: source ? 'edit' : references.length > 0 ? 'references' : 'text',
-        groupId: takes > 1 ? randomUUID() : null,
-        takes: takes > 1 ? takes : null,
+        ...groupOf(takes),
         sessionId: deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId,
       };
       const terms = { service: service.value, model, cost: estimateImageUsd(model, size) ?? 0 };
@@ -150,20 +147,9 @@ export function createImageRequests(deps: ImageRequestsDeps): ImageRequests {
         enqueue(() => {
           // With the operations: images that no operation has are swept.
           for (const image of references) uploads.insert(image);
-          const [firstOrder, createdAt] = [operations.nextQueueOrder(), clock.now()];
-          const numbers = Array.from({ length: takes }, (_, index) => index + 1);
-          // The last one first: of one moment the row written last is the newest, and the first take is to stand first.
-          const ids = numbers
-            .toReversed()
-            .map((take) =>
-              insert(
-                { ...asked, take: takes > 1 ? take : null },
-                terms,
-                { lastFrame: null, references },
-                { queueOrder: firstOrder + take - 1, createdAt },
-              ),
-            );
-          return ids.toReversed();
+          return writeTakes(takes, nextPlace(), ({ take, place }) =>
+            insert({ ...asked, take }, terms, { lastFrame: null, references }, place),
+          );
         }),
       );
     },

@@ -8,6 +8,7 @@ import type { OperationExtras, OperationRow } from '../../storage/records.ts';
 import { defaultModel, findModel } from '../models/catalogue.ts';
 import { findImageModel, imageModels } from '../models/image-catalogue.ts';
 import type { NamedModel } from '../models/offers.ts';
+import type { Place } from './takes.ts';
 
 /** What an operation takes over from its request, or from an operation that is asked for once more. */
 export type Asked = Pick<
@@ -45,7 +46,7 @@ export function termsOf(operation: OperationRow): Omit<Terms, 'service'> {
 export function newOperation(
   asked: Asked,
   { service, model, cost }: Terms,
-  { queueOrder, createdAt }: Pick<OperationRow, 'queueOrder' | 'createdAt'>,
+  { queueOrder, createdAt }: Place,
 ): OperationRow {
   return {
     mode: asked.mode,

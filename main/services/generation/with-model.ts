@@ -1,22 +1,11 @@
 /** A request of one model as another model makes it. */
 import { isVideo } from '../../../preload/contract/domain.ts';
-import type { VideoChoices } from '../../../preload/contract/domain.ts';
-import type { Wish } from '../../../preload/contract/rules.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { ok } from '../../../preload/contract/result.ts';
-import { translate } from '../../../preload/contract/successor.ts';
+import { translate, wishOfRequest } from '../../../preload/contract/successor.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import { findModel } from '../models/catalogue.ts';
 import { refusal, refuseWish } from './wishes.ts';
-
-function wishOfRow(operation: OperationRow & VideoChoices, references: number): Wish {
-  const { mode, aspectRatio, resolution, duration, personGeneration, seed, audio } = operation;
-  return {
-    ...{ mode, aspectRatio, resolution, duration, personGeneration, seed, audio },
-    hasNegativePrompt: Boolean(operation.negativePrompt),
-    references,
-  };
-}
 
 /**
  * The operation's row with what `id` makes of it, to be asked for once more. Refused where what the request is about
@@ -30,7 +19,7 @@ export function withModel(
   if (!model || !isVideo(record.operation)) {
     return refusal('invalid_model', 'This model is not known. Choose one of the list.', ['model']);
   }
-  const wish = wishOfRow(record.operation, record.references.length);
+  const wish = wishOfRequest({ ...record.operation, references: record.references });
   const translation = translate(model, wish);
   if (translation === null) {
     const words = `${model.label} does not make this clip as it was asked for. Choose another model. Nothing was sent.`;
