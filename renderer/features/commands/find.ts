@@ -1,11 +1,10 @@
 /** Finding commands by a few letters, with or without accents. */
+import { plain } from '../../lib/plain.ts';
 
 export interface Findable {
   id: string;
   words: string;
 }
-
-const plain = (words: string): string => words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const isStart = (words: string, at: number): boolean =>
   at === 0 || !/[\p{L}\p{N}]/u.test(words[at - 1] ?? '');

@@ -1,6 +1,7 @@
 /** The project's own documents, as they are in `docs/`, bundled with the app: help needs no network. */
 import { marked } from 'marked';
 import type { Token, Tokens } from 'marked';
+import { plain } from '../../lib/plain.ts';
 
 const sources = import.meta.glob<string>(
   [
@@ -20,8 +21,10 @@ export interface HelpSection {
   /** 1 for the document's own head. */
   level: number;
   tokens: Token[];
-  /** All its words, for searching. */
+  /** All its words. */
   text: string;
+  /** The same as they are searched, plain. */
+  haystack: string;
 }
 
 export interface HelpDocument {
@@ -48,7 +51,7 @@ function isHeading(token: Token): token is Tokens.Heading {
 
 /** Cuts a document at its headings. @param name without the folder and the ending */
 export function readDocument(name: string, source: string, language = 'en'): HelpDocument {
-  const sections: HelpSection[] = [];
+  const sections: Omit<HelpSection, 'haystack'>[] = [];
   for (const token of marked.lexer(source)) {
     if (isHeading(token) && token.depth <= 3) {
       const title = token.text.replaceAll('`', '');
@@ -61,7 +64,11 @@ export function readDocument(name: string, source: string, language = 'en'): Hel
       section.text += `\n${token.raw}`;
     }
   }
-  return { name, title: sections[0]?.title ?? name, language, sections };
+  return {
+    ...{ name, language },
+    title: sections[0]?.title ?? name,
+    sections: sections.map((section) => ({ ...section, haystack: plain(section.text) })),
+  };
 }
 
 /** What can be read in a language: the document in it where there is one, else in English. */

@@ -1,3 +1,4 @@
+import { plain } from '../../lib/plain.ts';
 import type { HelpDocument, HelpSection } from './documents.ts';
 
 export interface Found {
@@ -10,16 +11,6 @@ export interface Found {
 /** Sections that are shown for one search. */
 const mostFound = 40;
 const excerptCharacters = 110;
-
-/** Without case and accents, with as many characters as before. */
-function plain(text: string): string {
-  return Array.from(text)
-    .map((letter) => {
-      const base = letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-      return base.length === letter.length ? base : letter;
-    })
-    .join('');
-}
 
 function excerptOf(text: string, at: number): string {
   const from = Math.max(0, at - excerptCharacters / 3);
@@ -38,11 +29,11 @@ export function searchHelp(documents: readonly HelpDocument[], query: string): F
   const inText: Found[] = [];
   for (const document of documents) {
     for (const section of document.sections) {
-      const text = plain(section.text);
-      if (!words.every((word) => text.includes(word))) continue;
+      const { haystack } = section;
+      if (!words.every((word) => haystack.includes(word))) continue;
       const title = plain(section.title);
       if (words.some((word) => title.includes(word))) inTitle.push({ document, section, excerpt: '' });
-      else inText.push({ document, section, excerpt: excerptOf(section.text, text.indexOf(first)) });
+      else inText.push({ document, section, excerpt: excerptOf(section.text, haystack.indexOf(first)) });
     }
   }
   return [...inTitle, ...inText].slice(0, mostFound);

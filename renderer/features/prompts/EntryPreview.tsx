@@ -21,9 +21,8 @@ interface Facts {
 }
 
 function useFacts(entry: Entry): Facts {
-  const { prompts: text } = useText();
+  const { prompts: text, language } = useText();
   const line = (label: string, words: string | null) => (words === null ? [] : [{ label, words }]);
-  const { language } = text;
   switch (entry.kind) {
     case 'example': {
       const { prompt, settings, negativePrompt, needs, why } = entry.example;

@@ -43,7 +43,7 @@ export function LibraryDialog() {
   const [error, setError] = useState<AppError | null>(null);
   const insert = useInsertEntry();
 
-  const entries = entriesOf(kind, search, { language: text.prompts.language, templates: templates.list });
+  const entries = entriesOf(kind, search, { language: text.language, templates: templates.list });
   const chosen = entries.find(({ id }) => id === chosenId) ?? entries[0] ?? null;
 
   const take = (entry: Entry): void => {

@@ -9,6 +9,7 @@ import type {
   PromptExample,
   PromptTemplate,
 } from '../../../preload/contract/prompts.ts';
+import { plain } from '../../lib/plain.ts';
 
 export const kinds = ['example', 'template', 'negative'] as const;
 export type Kind = (typeof kinds)[number];
@@ -32,11 +33,6 @@ export type Entry = {
 const categories = categoryData as PromptCategory[];
 const examples = exampleData as PromptExample[];
 const presets = presetData as NegativePreset[];
-
-/** Lower case, without accents. */
-function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 const both = ({ en, fr }: Bilingual): string => `${en} ${fr}`;
 

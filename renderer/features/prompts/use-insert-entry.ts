@@ -44,7 +44,7 @@ export function useInsertEntry(): (entry: Entry) => void {
     const title =
       needs === null
         ? text.prompts.inserted
-        : text.prompts.insertedWithImages(needs[text.prompts.language].toLowerCase());
+        : text.prompts.insertedWithImages(needs[text.language].toLowerCase());
     flushSync(() => {
       insertPrompt(insertableOf(entry), { title, undo });
     });

@@ -1,6 +1,5 @@
 import type { SessionName } from '../../../preload/contract/sessions.ts';
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { plain } from '../../lib/plain.ts';
 
 /** Those whose name has all the words of `filter` in it, whatever case and accents. */
 export function matching<Session extends SessionName>(

@@ -2,8 +2,6 @@ import { plural } from './en-plural.ts';
 
 /** Examples, templates and negative prompts. */
 export const prompts = {
-  /** The language that examples are explained in. */
-  language: 'en' as 'en' | 'fr',
   examples: 'Examples',
   examplesHint: 'Examples, your templates, negative prompts',
   title: 'Examples and templates',

@@ -2,7 +2,7 @@
  * Every word of the window, in English. Functions take values that are already formatted for the locale; the
  * raw count beside them is for the plural only.
  */
-import type { LanguageChoice, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
+import type { Language, LanguageChoice, NoticeCode, Theme } from '../../../preload/contract/domain.ts';
 import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { ruleWords, secondsWords } from '../../../preload/contract/rule-words.ts';
@@ -105,8 +105,8 @@ export const en = {
   said: (sentence: string) => sentence,
   rule: ruleWords,
   seconds: secondsWords,
-  /** BCP 47 */
-  language: 'en' as 'en' | 'fr',
+  /** Which one this is. */
+  language: 'en' as Language,
   app: {
     name: 'Zoetrope',
     title: 'Zoetrope, video studio',

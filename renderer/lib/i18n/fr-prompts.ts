@@ -2,7 +2,6 @@ import type { prompts as enPrompts } from './en-prompts.ts';
 import { plural } from './fr-plural.ts';
 
 export const prompts = {
-  language: 'fr',
   examples: 'Exemples',
   examplesHint: 'Exemples, vos modèles, prompts négatifs',
   title: 'Exemples et modèles',
