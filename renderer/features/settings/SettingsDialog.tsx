@@ -1,18 +1,17 @@
-import { limits, themes } from '../../../preload/contract/domain.ts';
+import { languageChoices, limits, themes } from '../../../preload/contract/domain.ts';
 import type { AppState, Settings } from '../../../preload/contract/domain.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { Segmented } from '../../components/ui/Segmented.tsx';
 import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { RebuildRow } from '../recipes/RebuildRow.tsx';
+import { ChoiceRow } from './ChoiceRow.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
-import { LanguageRow } from './LanguageRow.tsx';
 import { PollingField } from './PollingField.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
 import { ToggleRow } from './ToggleRow.tsx';
@@ -101,38 +100,24 @@ function SettingFields({ settings, changes }: SettingFieldsProps) {
           value={settings.pollingIntervalSeconds}
           onSave={(pollingIntervalSeconds) => void changes.update({ pollingIntervalSeconds })}
         />
-        <div className={styles['row']}>
-          <span className={styles['rowLabel']} aria-hidden>
-            {text.settings.concurrency}
-          </span>
-          <div className={styles['theme']}>
-            <Segmented
-              label={text.settings.concurrency}
-              hideLabel
-              options={concurrencies.map((value) => ({
-                value: String(value),
-                label: format.number(value),
-              }))}
-              value={String(settings.concurrency)}
-              onChange={(value) => void changes.update({ concurrency: Number(value) })}
-            />
-          </div>
-        </div>
-        <div className={styles['row']}>
-          <span className={styles['rowLabel']} aria-hidden>
-            {text.settings.theme}
-          </span>
-          <div className={styles['theme']}>
-            <Segmented
-              label={text.settings.theme}
-              hideLabel
-              options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
-              value={settings.theme}
-              onChange={(theme) => void changes.update({ theme })}
-            />
-          </div>
-        </div>
-        <LanguageRow value={settings.language} onChange={(language) => void changes.update({ language })} />
+        <ChoiceRow
+          label={text.settings.concurrency}
+          options={concurrencies.map((value) => ({ value: String(value), label: format.number(value) }))}
+          value={String(settings.concurrency)}
+          onChange={(value) => void changes.update({ concurrency: Number(value) })}
+        />
+        <ChoiceRow
+          label={text.settings.theme}
+          options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
+          value={settings.theme}
+          onChange={(theme) => void changes.update({ theme })}
+        />
+        <ChoiceRow
+          label={text.settings.language}
+          options={languageChoices.map((value) => ({ value, label: text.settings.languages[value] }))}
+          value={settings.language}
+          onChange={(language) => void changes.update({ language })}
+        />
         <ToggleRow
           label={text.settings.notifications}
           checked={settings.notifications}
