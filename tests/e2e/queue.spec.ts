@@ -101,17 +101,22 @@ test('rows are dragged by their grip, and Escape lets one fall back', async ({ s
   await pause(studio, emulator, ['zero', 'one', 'two', 'three']);
   const queue = await openQueue(studio);
   const { mouse, keyboard } = studio.page;
-  const middle = async (prompt: string, part: 'grip' | 'row' = 'row') => {
-    const row = queue.getByRole('listitem', { name: prompt, exact: true });
-    const box = await (part === 'grip' ? row.getByRole('button', { name: /^Place/ }) : row).boundingBox();
-    if (box === null) throw new Error(`There is no row ${prompt}.`);
+  const rowOf = (prompt: string) => queue.getByRole('listitem', { name: prompt, exact: true });
+  const gripOf = (prompt: string) => rowOf(prompt).getByRole('button', { name: /^Place/ });
+  const middle = async (place: Locator) => {
+    const box = await place.boundingBox();
+    if (box === null) throw new Error('The row is not in the window.');
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
   };
-  const drag = async (prompt: string, to: string, offset: number) => {
-    const from = await middle(prompt, 'grip');
-    const target = await middle(to);
-    await mouse.move(from.x, from.y);
+  // The list moves while the dialog comes up and its lines fill: a hover waits until the grip stands still and is hit.
+  const press = async (prompt: string) => {
+    await gripOf(prompt).hover();
     await mouse.down();
+    return middle(gripOf(prompt));
+  };
+  const drag = async (prompt: string, to: string, offset: number) => {
+    const from = await press(prompt);
+    const target = await middle(rowOf(to));
     await mouse.move(from.x, (from.y + target.y) / 2, { steps: 4 });
     await mouse.move(from.x, target.y + offset * target.height, { steps: 4 });
   };
@@ -133,18 +138,13 @@ test('rows are dragged by their grip, and Escape lets one fall back', async ({ s
   await expect.poll(() => waiting(queue)).toEqual(['two', 'one', 'three']);
 
   // The system may take the capture away while the button is down.
-  const from = await middle('three', 'grip');
-  const target = await middle('two');
-  await mouse.move(from.x, from.y);
-  await mouse.down();
+  const from = await press('three');
+  const target = await middle(rowOf('two'));
   await mouse.move(from.x, from.y - 10, { steps: 2 });
-  await queue
-    .getByRole('listitem', { name: 'three', exact: true })
-    .getByRole('button', { name: /^Place/ })
-    .evaluate((grip) => {
-      // 1 is the mouse.
-      grip.releasePointerCapture(1);
-    });
+  await gripOf('three').evaluate((grip) => {
+    // 1 is the mouse.
+    grip.releasePointerCapture(1);
+  });
   await mouse.move(from.x, target.y - 0.3 * target.height, { steps: 4 });
   await mouse.up();
   await expect.poll(() => waiting(queue)).toEqual(['three', 'two', 'one']);
