@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom';
 import type { CommandId } from '../../../preload/contract/commands.ts';
 import type { Theme } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import type { SettingsPatch } from '../settings/use-settings-update.ts';
 import { pressGenerate, promptId } from '../compose/generate.ts';
@@ -16,6 +16,7 @@ import { useModelMenu } from '../models/model-menu-store.ts';
 import { useQueueActions, useQueueSummary } from '../queue/queue-source.ts';
 import { useSessionMenu } from '../sessions/session-menu-store.ts';
 import { useSessionActions } from '../sessions/use-session-actions.ts';
+import { useExportCsv } from '../spend/use-export-csv.ts';
 import { useCommands } from './commands-store.ts';
 
 interface Action {
@@ -48,22 +49,18 @@ export function useCommandActions(): Record<CommandId, Action> & {
   const { clearFinished } = useRemoval();
   const { setPaused } = useQueueActions();
   const { showAll } = useSessionActions();
+  const exportCsv = useExportCsv();
   const paused = useQueueSummary().data?.paused ?? false;
 
   return useMemo(() => {
     const ui = useUi.getState();
     const save = async (patch: SettingsPatch): Promise<void> => {
       const result = await call(() => window.zoetrope.settings.update(patch));
-      if (result.ok) return;
-      const { title, message } = errorWords(result.error, text, format);
-      ui.addToast({ kind: 'error', title, message });
+      if (!result.ok) showError(result.error, { text, format });
     };
-    const exportCsv = async (): Promise<void> => {
-      const result = await call(() => window.zoetrope.spend.exportCsv());
-      if (!result.ok) {
-        const { title, message } = errorWords(result.error, text, format);
-        ui.addToast({ kind: 'error', title, message });
-      } else if (result.value.saved) ui.addToast({ kind: 'success', title: text.toasts.saved });
+    const exportOrSay = async (): Promise<void> => {
+      const error = await exportCsv();
+      if (error !== null) showError(error, { text, format });
     };
     const theme = (value: Theme): Action => ({ run: () => void save({ theme: value }) });
     const link = (value: 'pricing' | 'video-guide'): Action => ({
@@ -81,7 +78,7 @@ export function useCommandActions(): Record<CommandId, Action> & {
       newSession: sessions('new'),
       openSession: sessions('list'),
       allSessions: { run: showAll },
-      exportCsv: { run: () => void exportCsv() },
+      exportCsv: { run: () => void exportOrSay() },
       settings: {
         run() {
           ui.setSettingsOpen(true);
@@ -162,7 +159,7 @@ export function useCommandActions(): Record<CommandId, Action> & {
       pricing: link('pricing'),
       videoGuide: link('video-guide'),
     };
-  }, [text, format, clearFinished, setPaused, showAll, paused]);
+  }, [text, format, clearFinished, setPaused, showAll, exportCsv, paused]);
 }
 
 export type CommandActions = ReturnType<typeof useCommandActions>;

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { useUi } from '../../lib/ui-store.ts';
 import { libraryTouched } from './library-source.ts';
 
 /** Sends the request of an ended operation once more; the new card takes the old one's place in the gallery. */
@@ -24,8 +23,7 @@ export function useAgain(operation: Operation): {
     const operationId = operation.id;
     const result = await call(() => window.zoetrope.operations.again({ operationId, model }));
     if (!result.ok) {
-      const words = errorWords(result.error, text, format);
-      useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
+      showError(result.error, { text, format });
       setBusy(false);
       return;
     }

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { undoMs } from '../../../preload/contract/domain.ts';
 import type { Selection } from '../../../preload/contract/library.ts';
-import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { libraryTouched } from './library-source.ts';
 
@@ -28,22 +27,19 @@ export function useBulk(): Bulk {
   const format = useFormat();
   return useMemo(() => {
     const { addToast } = useUi.getState();
-    const showError = (error: AppError, title?: string): void => {
-      const words = errorWords(error, text, format);
-      addToast({ kind: 'error', title: title ?? words.title, message: words.message });
-    };
+    const words = { text, format };
     const undo = async (undoToken: string): Promise<void> => {
       const result = await call(() => window.zoetrope.library.restore({ undoToken }));
       libraryTouched();
       if (result.ok) addToast({ kind: 'success', title: text.toasts.restored, durationMs: 2000 });
-      else showError(result.error, text.toasts.notRestored);
+      else showError(result.error, words, text.toasts.notRestored);
     };
     return {
       async remove(selection) {
         const result = await call(() => window.zoetrope.library.remove({ selection }));
         libraryTouched();
         if (!result.ok) {
-          showError(result.error);
+          showError(result.error, words);
           return false;
         }
         const { count, skipped, undoToken } = result.value;
@@ -63,14 +59,14 @@ export function useBulk(): Bulk {
       },
       async download(selection) {
         const result = await call(() => window.zoetrope.library.download({ selection }));
-        if (!result.ok) showError(result.error);
+        if (!result.ok) showError(result.error, words);
         else if (result.value.saved && result.value.jobId === undefined) {
           addToast({ kind: 'success', title: text.toasts.saved });
         }
       },
       async cancelDownload(jobId) {
         const result = await call(() => window.zoetrope.library.cancelDownload({ jobId }));
-        if (!result.ok) showError(result.error);
+        if (!result.ok) showError(result.error, words);
       },
       async idsOf(selection, most) {
         if ('operationIds' in selection) {
@@ -82,7 +78,7 @@ export function useBulk(): Bulk {
           window.zoetrope.library.ids({ query, offset: 0, limit: Math.min(limit, 1000) }),
         );
         if (!answer.ok) {
-          showError(answer.error);
+          showError(answer.error, words);
           return [];
         }
         const ids = answer.value.operationIds.filter((id) => !except.includes(id));

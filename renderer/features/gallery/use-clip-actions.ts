@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 
 export interface ClipActions {
@@ -18,23 +17,20 @@ export function useClipActions(): ClipActions {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
-    const showError = (error: AppError): void => {
-      const words = errorWords(error, text, format);
-      useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
-    };
+    const words = { text, format };
     return {
       download: async (operationId) => {
         const result = await call(() => window.zoetrope.clips.download({ operationId }));
-        if (!result.ok) showError(result.error);
+        if (!result.ok) showError(result.error, words);
         else if (result.value.saved) useUi.getState().addToast({ kind: 'success', title: text.toasts.saved });
       },
       showInFolder: async (operationId) => {
         const result = await call(() => window.zoetrope.clips.showInFolder({ operationId }));
-        if (!result.ok) showError(result.error);
+        if (!result.ok) showError(result.error, words);
       },
       copyFile: async (operationId) => {
         const result = await call(() => window.zoetrope.clips.copyFile({ operationId }));
-        if (!result.ok) showError(result.error);
+        if (!result.ok) showError(result.error, words);
         else useUi.getState().addToast({ kind: 'success', title: text.details.fileCopied });
       },
     };

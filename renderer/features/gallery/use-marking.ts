@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import type { Selection } from '../../../preload/contract/library.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { useUi } from '../../lib/ui-store.ts';
 
 export interface Marking {
   setFavourite: (selection: Selection, favourite: boolean) => Promise<boolean>;
@@ -20,8 +19,7 @@ export function useMarking(): Marking {
   return useMemo(() => {
     const settle = (result: Result<unknown>): boolean => {
       if (result.ok) return true;
-      const words = errorWords(result.error, text, format);
-      useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
+      showError(result.error, { text, format });
       return false;
     };
     return {

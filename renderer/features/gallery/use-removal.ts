@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { undoMs } from '../../../preload/contract/domain.ts';
-import type { AppError, Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import type { Format } from '../../lib/format.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useSessionScope } from '../sessions/use-session-scope.ts';
 import { libraryTouched } from './library-source.ts';
@@ -25,15 +25,10 @@ interface Context {
   format: Format;
 }
 
-function showError({ text, format }: Context, error: AppError, title?: string): void {
-  const words = errorWords(error, text, format);
-  useUi.getState().addToast({ kind: 'error', title: title ?? words.title, message: words.message });
-}
-
 async function restore(context: Context, operationIds: string[]): Promise<void> {
   const result = await call(() => window.zoetrope.operations.restore({ operationIds }));
   if (!result.ok) {
-    showError(context, result.error, context.text.toasts.notRestored);
+    showError(result.error, context, context.text.toasts.notRestored);
     return;
   }
   libraryTouched();
@@ -43,7 +38,7 @@ async function restore(context: Context, operationIds: string[]): Promise<void> 
 function removed(context: Context, result: Result<{ operationIds: string[] }>, words?: string): boolean {
   const { text, format } = context;
   if (!result.ok) {
-    showError(context, result.error);
+    showError(result.error, context);
     return false;
   }
   const { operationIds } = result.value;

@@ -4,11 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import type { QueueList, QueuePlace, QueueSummary } from '../../../preload/contract/queue.ts';
-import type { AppError, Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import { call, callOrThrow } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { libraryTouched, putOperation } from '../gallery/library-source.ts';
 import { placed } from './queue-order.ts';
@@ -63,14 +63,10 @@ export function useQueueActions(): QueueActions {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
-    const showError = (error: AppError): void => {
-      const words = errorWords(error, text, format);
-      useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
-    };
     const readAgain = (): void => void client.invalidateQueries({ queryKey: queryKeys.queueList });
     const put = (result: Result<Operation>): boolean => {
       if (result.ok) putOperation(result.value);
-      else showError(result.error);
+      else showError(result.error, { text, format });
       readAgain();
       return result.ok;
     };
@@ -78,7 +74,7 @@ export function useQueueActions(): QueueActions {
       async setPaused(paused) {
         const result = await call(() => window.zoetrope.queue.setPaused({ paused }));
         if (result.ok) queueChanged(client, result.value);
-        else showError(result.error);
+        else showError(result.error, { text, format });
       },
       async move(operationId, to) {
         // The row goes where it was put at once; main has the last word.
@@ -92,7 +88,7 @@ export function useQueueActions(): QueueActions {
         }
         const result = await call(() => window.zoetrope.queue.move({ operationId, to }));
         if (!result.ok) {
-          showError(result.error);
+          showError(result.error, { text, format });
           readAgain();
           return null;
         }
@@ -106,7 +102,7 @@ export function useQueueActions(): QueueActions {
       async duplicate(operationId) {
         const result = await call(() => window.zoetrope.operations.again({ operationId }));
         if (!result.ok) {
-          showError(result.error);
+          showError(result.error, { text, format });
           return false;
         }
         libraryTouched();
@@ -116,7 +112,7 @@ export function useQueueActions(): QueueActions {
       async retryFailed(operationIds) {
         const result = await call(() => window.zoetrope.queue.retryFailed({ operationIds }));
         if (!result.ok) {
-          showError(result.error);
+          showError(result.error, { text, format });
           return false;
         }
         const count = result.value.operationIds.length;

@@ -4,10 +4,9 @@ import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import type { SessionName } from '../../../preload/contract/sessions.ts';
 import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { useUi } from '../../lib/ui-store.ts';
 import { matching } from './session-filter.ts';
 import { useSessionList } from './sessions-source.ts';
 import { rowKeys } from './row-keys.ts';
@@ -52,8 +51,7 @@ export function MoveClipsDialog({ operationIds, onClose }: MoveClipsDialogProps)
       await move(made.value);
       return;
     }
-    const { title, message } = errorWords(made.error, text, format);
-    useUi.getState().addToast({ kind: 'error', title, message });
+    showError(made.error, { text, format });
   };
 
   return (

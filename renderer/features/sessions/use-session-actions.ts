@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { undoMs } from '../../../preload/contract/domain.ts';
-import type { AppError, Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import type { SessionMove, SessionName } from '../../../preload/contract/sessions.ts';
 import { call } from '../../lib/call.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import type { Format } from '../../lib/format.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { sessionsChanged } from './sessions-source.ts';
 import { useScope } from './use-session-scope.ts';
@@ -37,15 +37,10 @@ interface Context {
   format: Format;
 }
 
-function showError({ text, format }: Context, error: AppError): void {
-  const words = errorWords(error, text, format);
-  useUi.getState().addToast({ kind: 'error', title: words.title, message: words.message });
-}
-
 /** True when it was done; whatever became of it, the list is asked for anew. */
 function settle<T>(context: Context, result: Result<T>): result is { ok: true; value: T } {
   void context.client.invalidateQueries({ queryKey: queryKeys.sessions });
-  if (!result.ok) showError(context, result.error);
+  if (!result.ok) showError(result.error, context);
   return result.ok;
 }
 

@@ -5,7 +5,6 @@ import { Button } from '../../components/ui/Button.tsx';
 import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { Problem } from '../../components/ui/Problem.tsx';
 import { Section } from '../../components/ui/Section.tsx';
-import { call } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useSettings, useSpend } from '../../lib/queries.ts';
@@ -16,6 +15,7 @@ import { PriceTable } from './PriceTable.tsx';
 import { SpendByModel } from './SpendByModel.tsx';
 import { SpendBySession } from './SpendBySession.tsx';
 import { SpendChart } from './SpendChart.tsx';
+import { useExportCsv } from './use-export-csv.ts';
 import styles from './SpendDialog.module.css';
 
 export function SpendDialog() {
@@ -117,12 +117,9 @@ function Export() {
   const format = useFormat();
   const [error, setError] = useState<AppError | null>(null);
   const words = error === null ? null : errorWords(error, text, format);
+  const exportCsv = useExportCsv();
   const run = async (): Promise<void> => {
-    const result = await call(() => window.zoetrope.spend.exportCsv());
-    setError(result.ok ? null : result.error);
-    if (result.ok && result.value.saved) {
-      useUi.getState().addToast({ kind: 'success', title: text.toasts.saved });
-    }
+    setError(await exportCsv());
   };
   return (
     <div className={styles['export']}>
