@@ -23,6 +23,7 @@ import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import { settleWelcome } from '../services/welcome.ts';
 import type { MainWords } from '../words/en.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
@@ -149,6 +150,12 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     fetch: send,
   });
   const { connection, worker } = makers;
+  settleWelcome({
+    preferences,
+    isDemoWanted: environment.demo,
+    mode: connection.state().mode,
+    hasLibrary: () => damage !== null || operations.page(1).length > 0,
+  });
   const asker: Asker = {
     get service() {
       const service = connection.currentService();

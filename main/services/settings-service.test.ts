@@ -23,6 +23,7 @@ function bench(folder: string | null = null) {
     askTextModel: true,
     dayBudgetUsd: null,
     monthBudgetUsd: null,
+    welcomed: true,
   };
   const change = (patch: Partial<Settings>) => (settings = { ...settings, ...patch });
   const preferences: Preferences = {

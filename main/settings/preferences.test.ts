@@ -25,6 +25,7 @@ const defaults = {
   libraryFolder: '/videos',
   dayBudgetUsd: null,
   monthBudgetUsd: null,
+  welcomed: true,
 };
 
 async function folderWith(content?: unknown): Promise<string> {
@@ -40,7 +41,7 @@ const open = (folder: string) => openPreferences(folder, '/videos');
 
 test('a new user has the defaults', async () => {
   const preferences = open(await folderWith());
-  expect(preferences.settings()).toEqual(defaults);
+  expect(preferences.settings()).toEqual({ ...defaults, welcomed: false });
   expect(preferences.windowBounds()).toBeNull();
   expect(preferences.trouble).toBe(null);
 });
@@ -61,6 +62,7 @@ test('what was changed is there at the next start', async () => {
   });
   expect(changed).toEqual({
     ...defaults,
+    welcomed: false,
     defaultAspectRatio: '9:16',
     theme: 'light',
     pollingIntervalSeconds: 60,
@@ -77,6 +79,16 @@ test('what was changed is there at the next start', async () => {
   const next = open(folder);
   expect(next.settings()).toEqual({ ...changed, libraryFolder: '/clips' });
   expect(next.windowBounds()).toEqual({ x: -1200, y: 0, width: 1280, height: 800 });
+});
+
+test('who has settings from before is not welcomed; who was not yet, still is at the next start', async () => {
+  expect(open(await folderWith({ theme: 'dark' })).settings().welcomed).toBe(true);
+
+  const folder = await folderWith();
+  open(folder).saveWindowBounds({ x: 0, y: 0, width: 1280, height: 800 });
+  expect(open(folder).settings().welcomed).toBe(false);
+  open(folder).update({ welcomed: true });
+  expect(open(folder).settings().welcomed).toBe(true);
 });
 
 test('what does not go together is kept as it was chosen: the model decides what becomes of it', async () => {
@@ -121,6 +133,7 @@ test.each([
   ['dayBudgetUsd', -1],
   ['dayBudgetUsd', '5'],
   ['monthBudgetUsd', 1e9],
+  ['welcomed', 'no'],
   ['libraryFolder', ''],
   ['libraryFolder', 7],
 ])('%s = %j falls back alone; the other values stay', async (name, value) => {
@@ -139,6 +152,7 @@ test.each([
     libraryFolder: '/clips',
     dayBudgetUsd: 20,
     monthBudgetUsd: 100.5,
+    welcomed: false,
   };
   const folder = await folderWith({ ...good, [name]: value, unknown: 1 });
   const preferences = open(folder);

@@ -39,6 +39,8 @@ const storedSchema = z.object({
   askTextModel: z.boolean().catch(true),
   dayBudgetUsd: budgetUsd,
   monthBudgetUsd: budgetUsd,
+  /** Where there is a file, somebody has been here before. */
+  welcomed: z.boolean().catch(true),
   /** Absolute; null for the default folder. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   windowBounds: windowBounds.nullable().catch(null),
@@ -58,6 +60,7 @@ export interface Preferences {
 /** What became of a settings file that could not be read. */
 type Trouble = 'restored' | 'reset' | null;
 
+const settingsFile = (dataFolder: string): string => path.join(dataFolder, 'settings.json');
 const lastGood = (dataFolder: string): string => path.join(dataFolder, 'settings.last-good.json');
 
 /** A copy of what was saved last, written whole or not at all. */
@@ -87,7 +90,7 @@ function openStore(dataFolder: string): { store: ElectronStore; trouble: Trouble
   try {
     return { store: new ElectronStore(options), trouble: null };
   } catch (error) {
-    const file = path.join(dataFolder, 'settings.json');
+    const file = settingsFile(dataFolder);
     if (!(error instanceof SyntaxError) || !existsSync(file)) throw error;
     renameSync(file, path.join(dataFolder, `settings-damaged-${Date.now()}.json`));
     const trouble = restoreGood(dataFolder, file) ? 'restored' : 'reset';
@@ -100,8 +103,9 @@ function openStore(dataFolder: string): { store: ElectronStore; trouble: Trouble
  * last takes its place, else the defaults.
  */
 export function openPreferences(dataFolder: string, defaultLibraryFolder: string): Preferences {
+  const isNew = !existsSync(settingsFile(dataFolder));
   const { store, trouble } = openStore(dataFolder);
-  let stored: Stored = storedSchema.parse(store.store);
+  let stored: Stored = storedSchema.parse(isNew ? { welcomed: false } : store.store);
 
   const settings = (): Settings => ({
     defaultModel: stored.defaultModel,
@@ -117,6 +121,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     askTextModel: stored.askTextModel,
     dayBudgetUsd: stored.dayBudgetUsd,
     monthBudgetUsd: stored.monthBudgetUsd,
+    welcomed: stored.welcomed,
     libraryFolder: stored.libraryFolder ?? defaultLibraryFolder,
   });
   const change = (patch: Partial<Stored>): Settings => {

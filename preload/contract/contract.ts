@@ -80,6 +80,7 @@ const settingsPatch = z
     askTextModel: z.boolean(),
     dayBudgetUsd: budgetUsd,
     monthBudgetUsd: budgetUsd,
+    welcomed: z.boolean(),
   })
   .partial();
 

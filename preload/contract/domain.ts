@@ -229,6 +229,8 @@ export interface Settings {
   /** USD; null for none. What would go over it is not sent. */
   dayBudgetUsd: number | null;
   monthBudgetUsd: number | null;
+  /** The first steps were done or skipped, or are not needed: they never come again. */
+  welcomed: boolean;
 }
 
 export type ServiceMode = 'demo' | 'gemini' | 'unavailable';

@@ -3,6 +3,7 @@ import { Clapperboard, Info, TriangleAlert, X } from 'lucide-react';
 import type { NoticeCode } from '../../preload/contract/domain.ts';
 import { Banner } from '../components/ui/Banner.tsx';
 import { Button, IconButton } from '../components/ui/Button.tsx';
+import { useIsFirstRun } from '../features/first-run/use-first-run.ts';
 import { HeldBanner } from '../features/spend/HeldBanner.tsx';
 import { call } from '../lib/call.ts';
 import { errorWords } from '../lib/error-words.ts';
@@ -17,6 +18,9 @@ export function Banners() {
   const format = useFormat();
   const client = useQueryClient();
   const openSettings = useUi((state) => state.setSettingsOpen);
+  const isVideo = useUi((state) => state.mode === 'video');
+  // The first steps say the same, and ask for the key themselves.
+  const saysDemo = useIsFirstRun() === false || !isVideo;
   const appState = useAppState().data;
   if (appState === undefined) return null;
   const { service, notices } = appState;
@@ -46,7 +50,7 @@ export function Banners() {
 
   return (
     <section aria-label={text.banners.label}>
-      {service.mode === 'demo' && (
+      {service.mode === 'demo' && saysDemo && (
         <Banner
           kind="demo"
           icon={<Clapperboard size={15} />}

@@ -32,6 +32,7 @@ export const fakeSettings: Settings = {
   askTextModel: true,
   dayBudgetUsd: null,
   monthBudgetUsd: null,
+  welcomed: true,
 };
 
 export const fakeAppState: AppState = {

@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { Root } from '../app/Root.tsx';
 import { resetDraft } from '../features/compose/draft-store.ts';
 import { useCommands } from '../features/commands/commands-store.ts';
+import { resetFirstSteps } from '../features/first-run/first-run-store.ts';
 import { resetFilters } from '../features/gallery/filters-store.ts';
 import { galleryId } from '../features/gallery/focus-after-removal.ts';
 import { resetLibrary } from '../features/gallery/library-source.ts';
@@ -109,6 +110,7 @@ export function closeStudio(): void {
   resetUi();
   resetLibrary();
   resetFilters();
+  resetFirstSteps();
   clearSelection();
   useScope.setState({ showAll: false });
   useSessionMenu.setState({ open: null });

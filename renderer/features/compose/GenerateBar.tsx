@@ -10,7 +10,7 @@ import { RemedyButtons } from '../doctor/RemedyButtons.tsx';
 import { GoesInto } from '../sessions/GoesInto.tsx';
 import { useDraft } from './draft-store.ts';
 import type { DraftProblem } from './draft-store.ts';
-import { pressGenerate, requestKey } from './generate.ts';
+import { generateId, pressGenerate, requestKey } from './generate.ts';
 import { useSend } from './send-store.ts';
 import { useProblemWords } from './use-problem-words.ts';
 import { modeOf } from './ways.ts';
@@ -47,6 +47,7 @@ export function GenerateBar() {
         </div>
       </div>
       <Button
+        id={generateId}
         look="primary"
         className={styles['generate']}
         aria-busy={sending}

@@ -102,6 +102,7 @@ function fieldOf(error: AppError): DraftField {
 }
 
 export const promptId = 'prompt';
+export const generateId = 'generate';
 export const negativePromptId = 'negative-prompt';
 
 function focusOn(problems: Problems): void {

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../lib/i18n/text.ts';
+import { FirstRunPlace } from '../first-run/FirstRunPlace.tsx';
+import { useEndByFirstClip, useIsFirstRun } from '../first-run/use-first-run.ts';
 import { isFiltered, useFilters } from './filters-store.ts';
 import { EmptyState, FailedState, NothingFound, Skeletons } from './GalleryStates.tsx';
 import { GalleryBar } from './GalleryBar.tsx';
@@ -15,6 +17,8 @@ export function Gallery() {
   const total = useLibrary((state) => state.total);
   const error = useLibrary((state) => state.error);
   const filtered = useFilters(({ filters }) => isFiltered(filters));
+  const isFirstRun = useIsFirstRun();
+  useEndByFirstClip();
   useFound();
 
   const content = (): React.ReactNode => {
@@ -28,7 +32,9 @@ export function Gallery() {
         </>
       );
     }
-    return filtered ? <NothingFound /> : <EmptyState />;
+    if (filtered) return <NothingFound />;
+    if (isFirstRun === null) return null;
+    return isFirstRun ? <FirstRunPlace /> : <EmptyState />;
   };
 
   return (

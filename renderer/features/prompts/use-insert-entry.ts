@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import type { PromptExample } from '../../../preload/contract/prompts.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import type { Way } from '../compose/ways.ts';
@@ -18,7 +19,11 @@ function insertableOf(entry: Exclude<Entry, { kind: 'negative' }>): Insertable {
     const { prompt, negativePrompt, shape } = entry.template;
     return { prompt, shape, ...(negativePrompt === null ? {} : { negativePrompt }) };
   }
-  const { prompt, negativePrompt, settings } = entry.example;
+  return insertableExample(entry.example);
+}
+
+/** A worked example with its settings, and with what it begins with. */
+export function insertableExample({ prompt, negativePrompt, settings }: PromptExample): Insertable {
   const { mode, ...shape } = settings;
   const way = ways[mode];
   return {

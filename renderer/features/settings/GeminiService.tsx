@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { KeyState } from '../../../preload/contract/services.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { call } from '../../lib/call.ts';
@@ -13,10 +14,14 @@ interface GeminiServiceProps {
   keyState: KeyState;
   /** No service is set up. */
   isDemo: boolean;
+  /** A key was given and is good. */
+  onKept?: () => void;
+  /** What stands beside the way to a key. */
+  beside?: ReactNode;
 }
 
 /** The Gemini API: one key of Google AI Studio. */
-export function GeminiService({ keyState, isDemo }: GeminiServiceProps) {
+export function GeminiService({ keyState, isDemo, onKept, beside }: GeminiServiceProps) {
   const text = useText();
   const [replacing, setReplacing] = useState(false);
   const { source, lastFour, baseUrl } = keyState;
@@ -49,7 +54,10 @@ export function GeminiService({ keyState, isDemo }: GeminiServiceProps) {
             label={source === 'none' ? text.settings.keyField : text.settings.newKeyField}
             send={(input) => window.zoetrope.key.set(input)}
             googlesAddress={geminiAddress}
-            onDone={stop}
+            onDone={() => {
+              stop();
+              onKept?.();
+            }}
             onCancel={source === 'none' ? null : stop}
           >
             <p className={styles['below']}>
@@ -60,6 +68,7 @@ export function GeminiService({ keyState, isDemo }: GeminiServiceProps) {
               >
                 {text.settings.getKey}
               </Button>
+              {beside}
             </p>
           </KeyForm>
         </div>

@@ -10,6 +10,7 @@ import { cardShortcutWords, commandWords, groupWords } from '../../../preload/co
 import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
+import { firstRun } from './en-first-run.ts';
 import { help } from './en-help.ts';
 import { library } from './en-library.ts';
 import { models } from './en-models.ts';
@@ -143,6 +144,7 @@ export const en = {
   enhance,
   builder,
   image,
+  firstRun,
   gallery: {
     label: 'Clips',
     count: (count: string, value: number) => `${count} ${plural(value, 'clip', 'clips')}`,

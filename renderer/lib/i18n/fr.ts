@@ -12,6 +12,7 @@ import { compose, image } from './fr-compose.ts';
 import { details } from './fr-details.ts';
 import { doctor } from './fr-doctor.ts';
 import { errors } from './fr-errors.ts';
+import { firstRun } from './fr-first-run.ts';
 import { help } from './fr-help.ts';
 import { library } from './fr-library.ts';
 import { models } from './fr-models.ts';
@@ -81,6 +82,7 @@ export const fr: Dictionary = inFrench({
   enhance,
   builder,
   image,
+  firstRun,
   gallery: {
     label: 'Clips',
     count: clips,

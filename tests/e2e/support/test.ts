@@ -1,5 +1,6 @@
 /** What every test in the window starts from: an emulator, a data folder and an app of its own. */
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, test as base } from '@playwright/test';
@@ -25,6 +26,8 @@ export interface LaunchOptions {
   args?: string[];
   /** A CommonJS file that main loads before the app. */
   loadFirst?: string;
+  /** True: as a new user finds it. Else the first steps were done before. */
+  isFirstRun?: boolean;
 }
 
 interface Fixtures {
@@ -35,6 +38,12 @@ interface Fixtures {
   launch: (options?: LaunchOptions) => Promise<Studio>;
   /** The app, started with the test's key against the test's emulator. */
   studio: Studio;
+}
+
+/** Settings of a user who has been here before; those that a test has written stay. */
+async function welcome(folder: string): Promise<void> {
+  const file = path.join(folder, 'settings.json');
+  if (!existsSync(file)) await writeFile(file, '{"welcomed": true}');
 }
 
 const outside = /^(GOOGLE_|GEMINI_|ZOETROPE_|ELECTRON_RUN_AS_NODE)/;
@@ -69,7 +78,9 @@ export const test = base.extend<Fixtures>({
         environment = {},
         args = [],
         loadFirst,
+        isFirstRun = false,
       } = {}) => {
+        if (!isFirstRun) await welcome(folder);
         const trashHome = path.join(folder, 'home-share');
         await mkdir(trashHome, { recursive: true });
         const inherited = Object.entries(process.env).filter(
