@@ -34,17 +34,17 @@ export interface KeptAnswers {
   all(): Promise<string[]>;
 }
 
+export const answerPartSchema = z.object({
+  text: z.string().optional(),
+  isImage: z.literal(true).optional(),
+  thoughtSignature: z.string().optional(),
+});
+
 const headSchema = z.object({
   mimeType: z.enum(imageTypes),
   sizeBytes: z.int().min(0),
   account: z.string().nullable(),
-  parts: z.array(
-    z.object({
-      text: z.string().optional(),
-      isImage: z.literal(true).optional(),
-      thoughtSignature: z.string().optional(),
-    }),
-  ),
+  parts: z.array(answerPartSchema),
 });
 
 /** Becomes part of a file name. */

@@ -12,7 +12,7 @@ import type { ClipRows } from '../../storage/clip-rows.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { QueueRows } from '../../storage/queue-rows.ts';
-import type { OperationImages, OperationRecord, OperationRow } from '../../storage/records.ts';
+import type { OperationImages, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -32,6 +32,7 @@ import { createPoller } from './poller.ts';
 import { createQueue } from './queue.ts';
 import { keepImages } from './request-images.ts';
 import { createSaver } from './saver.ts';
+import type { SaverDeps } from './saver.ts';
 import { createSources, noSource, taskOf } from './sources.ts';
 import type { SourceColumns } from './sources.ts';
 import { groupOf, writeTakes } from './takes.ts';
@@ -66,8 +67,8 @@ export interface GenerationDeps {
   modelGone?(model: string, account: string | null): void;
   /** Why a queued operation has to wait although there is room for it. Default: none ever has to. */
   mayStart?(operation: OperationRow): HoldReason | null;
-  /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
-  writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
+  /** Puts into a file that came what it was made of; never throws. Default: it stays as it came. */
+  writeRecipe?: NonNullable<SaverDeps['writeRecipe']>;
   /** Told whenever something about an operation has changed. */
   changed(id: string): void;
   /** Told when operations that wait have other places in the queue than before. */

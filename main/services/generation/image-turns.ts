@@ -5,6 +5,7 @@ import type { ImageRequest, ImageTurn } from '../../backends/image-backend.ts';
 import type { StartImage } from '../../backends/start-image.ts';
 import type { AnswerPart } from '../../storage/kept-answers.ts';
 import { insideFolder } from '../../storage/media-files.ts';
+import { withoutText } from '../../storage/pictures/picture-text.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord, UploadRow } from '../../storage/records.ts';
 import { imageFacts } from '../images/image-facts.ts';
@@ -56,7 +57,8 @@ export async function imageRequest(
   async function answered(earlier: OperationRecord): Promise<ImageTurn | null> {
     const { clip, operation: asked } = earlier;
     if (clip === null) return null;
-    const data = await readFile(insideFolder(clip.folder, clip.fileName));
+    // As it came: the recipe in the file is for this computer alone.
+    const data = await withoutText(await readFile(insideFolder(clip.folder, clip.fileName)));
     const facts = imageFacts(data);
     if (facts.kind !== 'image') return null;
     const parts = partsOf(operations.findTurn(asked.id));

@@ -8,8 +8,11 @@ import { samplePng } from '../../../emulator/images.ts';
 import { apiKey, emulatorBench } from '../../backends/backends-bench.ts';
 import { createGemini } from '../../backends/gemini.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
+import { withoutText } from '../../storage/pictures/picture-text.ts';
 import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
+import { readPicture } from '../recipes/recipe.ts';
+import { createRecipeWriter } from '../recipes/recipe-writer.ts';
 import { createGenerationService } from './generation-service.ts';
 import type { ImageGenerationRequest } from './image-requests.ts';
 
@@ -28,12 +31,14 @@ async function bench(options: { start?: boolean } = {}) {
   const media = createMediaFiles(data);
   const { clock, advance } = createFakeClock(Date.UTC(2026, 10, 27));
   const backend = { ...createGemini({ baseUrl: emulator.url, apiKey, fetch }), account: 'mine' };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const make = () =>
     createGenerationService({
       ...tables,
       media,
+      writeRecipe: createRecipeWriter({ clock, log, appVersion: '0.1.0', sessionName: () => 'Zoo' }),
       ...{ clock, fetch, moved: () => undefined, changed: () => undefined, saved: () => undefined },
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log,
       ...{ concurrency: () => 4, currentService: () => ok('gemini'), backendFor: () => backend },
       ...{ pollMs: () => 5_000, libraryFolder: () => library, random: () => 0 },
     });
@@ -124,6 +129,29 @@ describe('an image', () => {
       { role: 'user', parts: [{ inlineData: {} }, { text: 'add rain' }] },
     ]);
     expect(tables.operations.conversation(night)).toEqual([first, night, rain]);
+  });
+
+  it('has its recipe in its file, which no service ever gets to see', async () => {
+    const { made, row, body, library } = await bench();
+    const id = await made();
+    const file = path.join(library, row(id).clip?.fileName ?? '');
+    const read = await readPicture(file);
+    expect(read).toMatchObject({
+      recipe: {
+        ...{ operation: { id, service: 'gemini' }, usd: 0.067, session: { name: 'Zoo' } },
+        request: { prompt: 'a lion', aspectRatio: '16:9', size: '1K', model: flash },
+        turn: [{ isImage: true, thoughtSignature: signature }],
+      },
+    });
+    const data = new Uint8Array(await readFile(file));
+    const bare = Buffer.from(await withoutText(data)).toString('base64');
+    expect(bare.length).toBeLessThan((data.length * 4) / 3);
+    await made({ prompt: 'make it night', refineId: id, images: [{ name: 'mine.png', data }] });
+    expect(body().contents).toMatchObject([
+      { parts: [{ text: 'a lion' }] },
+      { parts: [{ inlineData: { data: bare } }] },
+      { parts: [{ inlineData: { data: bare } }, { text: 'make it night' }] },
+    ]);
   });
 
   it('takes no signature of one model to another', async () => {

@@ -2,7 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { imageEndings } from '../../../preload/contract/images.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
-import type { KeptAnswers } from '../../storage/kept-answers.ts';
+import type { AnswerPart, KeptAnswers } from '../../storage/kept-answers.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import { imageFacts } from '../images/image-facts.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +19,7 @@ export interface ClipShape {
 export const notMeasured: ClipShape = { width: null, height: null };
 
 export type WrittenImage =
-  | (ClipShape & { kind: 'written'; ending: string })
+  | (ClipShape & { kind: 'written'; ending: string; parts: readonly AnswerPart[] })
   | { kind: 'failed'; error: AppError }
   | { kind: 'gone'; error: AppError };
 
@@ -85,7 +85,8 @@ export function createKeptImages({ answers, operations, log }: KeptImagesDeps): 
       if (facts.kind !== 'image')
         log.warn('The service sent an image that does not look whole', { operationId });
       const mimeType = facts.kind === 'image' ? facts.mimeType : answer.mimeType;
-      return { kind: 'written', ending: imageEndings[mimeType], ...(await shape(operationId)) };
+      const { parts } = answer;
+      return { kind: 'written', ending: imageEndings[mimeType], parts, ...(await shape(operationId)) };
     },
     async forget(operationId) {
       await answers.remove(operationId).catch((error: unknown) => {

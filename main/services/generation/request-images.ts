@@ -4,6 +4,7 @@ import type { ImageFacts } from '../../../preload/contract/domain.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
+import { withoutText } from '../../storage/pictures/picture-text.ts';
 import type { OperationImages, UploadRow } from '../../storage/records.ts';
 import { checkImage } from '../images/check-image.ts';
 
@@ -27,9 +28,13 @@ export interface KeptImages extends OperationImages {
 type Looked = Result<{ facts: ImageFacts; data: Uint8Array }>;
 
 /** `which` begins the sentence where there may be several. */
-function look(given: GivenImage, field: string, which: string): Looked {
+async function look(given: GivenImage, field: string, which: string): Promise<Looked> {
   const facts = checkImage(given.name, given.data);
-  if (facts.ok) return ok({ facts: facts.value, data: given.data });
+  if (facts.ok) {
+    // One that the app made: the recipe in its file is for this computer alone, and is not sent.
+    const data = await withoutText(given.data);
+    return ok({ facts: { ...facts.value, sizeBytes: data.byteLength }, data });
+  }
   const { error } = facts;
   return fail({
     ...error,
@@ -44,10 +49,10 @@ export async function keepImages(
   media: Pick<MediaFiles, 'saveUpload'>,
   now: number,
 ): Promise<Result<KeptImages>> {
-  const first = image && look(image, 'image_file', '');
-  const last = lastFrame && look(lastFrame, 'last_frame_file', 'The last frame: ');
-  const others = references.map((each, index) =>
-    look(each, 'reference_images', `Reference image ${index + 1}: `),
+  const first = image && (await look(image, 'image_file', ''));
+  const last = lastFrame && (await look(lastFrame, 'last_frame_file', 'The last frame: '));
+  const others = await Promise.all(
+    references.map((each, index) => look(each, 'reference_images', `Reference image ${index + 1}: `)),
   );
   const bad = [first, last, ...others].find((looked) => looked !== null && !looked.ok);
   if (bad) return bad;

@@ -6,7 +6,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import type { AppError } from '../../../preload/contract/result.ts';
 import type { VideoBackend } from '../../backends/video-backend.ts';
 import type { ClipRows } from '../../storage/clip-rows.ts';
-import type { KeptAnswers } from '../../storage/kept-answers.ts';
+import type { AnswerPart, KeptAnswers } from '../../storage/kept-answers.ts';
 import { insideFolder } from '../../storage/media-files.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
@@ -35,8 +35,8 @@ export interface SaverDeps {
   fetch: typeof fetch;
   backendFor(operation: OperationRow): VideoBackend | null;
   libraryFolder(): string;
-  /** Puts into a downloaded clip what it was made of; never throws. Default: it stays as it came. */
-  writeRecipe?(record: OperationRecord, partFile: string): Promise<void>;
+  /** Puts into a file that came what it was made of; never throws. Default: it stays as it came. */
+  writeRecipe?(record: OperationRecord, partFile: string, said?: readonly AnswerPart[]): Promise<void>;
   /** The clip is on disk and its row is written. */
   saved(id: string): void;
 }
@@ -168,7 +168,7 @@ export function createSaver(deps: SaverDeps): Saver {
     } else if (image.kind === 'gone') {
       lifecycle.happen(operation.id, { kind: 'deleted', error: image.error });
     } else {
-      await deps.writeRecipe?.(record, partFile);
+      await deps.writeRecipe?.(record, partFile, image.parts);
       await moveInTurn(operation, folder, partFile, image);
       await images.forget(operation.id);
     }

@@ -5,7 +5,7 @@ import type { OperationImages, UploadRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
 import { checkImage } from '../images/check-image.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe } from './recipe-schema.ts';
 
 export interface ImageDeps {
   uploads: Pick<UploadRows, 'withHash' | 'insert'>;

@@ -3,7 +3,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import { extrasFrom, readRecipe } from './recipe.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe } from './recipe-schema.ts';
 
 /** Reads out of a movie's index (`moov`) what the clip was made of. */
 export type ReadRequest = (moov: Uint8Array) => Promise<Result<RecipeRequest>>;

@@ -1,5 +1,5 @@
-/** Makes the library anew from the recipes in the clips' own files. Doing it again changes nothing. */
-import { stat } from 'node:fs/promises';
+/** Makes the library anew from the recipes in the files of clips and images. Doing it again changes nothing. */
+import { readFile, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RebuildProgress, RebuildResult } from '../../../preload/contract/rebuild.ts';
 import { firstSessionId } from '../../../preload/contract/sessions.ts';
@@ -8,19 +8,25 @@ import { insideFolder } from '../../storage/media-files.ts';
 import type { MediaFiles } from '../../storage/media-files.ts';
 import { readMoov } from '../../storage/mp4/file-boxes.ts';
 import type { OperationRows } from '../../storage/operation-rows.ts';
-import type { OperationRecord, OperationRow } from '../../storage/records.ts';
+import type { ClipRow, OperationRecord, OperationRow } from '../../storage/records.ts';
 import type { UploadRows } from '../../storage/upload-rows.ts';
 import type { Clock } from '../clock.ts';
+import { notMeasured } from '../generation/kept-images.ts';
 import { hasEnded } from '../generation/phases.ts';
 import { exists } from '../generation/library-folder.ts';
+import { imageFacts } from '../images/image-facts.ts';
 import type { Log } from '../log.ts';
-import { clipFiles } from './clip-files.ts';
+import { clipFiles, isMovie } from './clip-files.ts';
 import type { ClipFile } from './clip-files.ts';
 import { findImage, findImages } from './first-frame.ts';
-import type { Recipe, RecipeReading } from './recipe.ts';
-import { extrasFrom, readRecipe } from './recipe.ts';
+import { isPicture } from './recipe-schema.ts';
+import type { Recipe } from './recipe-schema.ts';
+import type { RecipeReading } from './recipe.ts';
+import { extrasFrom, readPicture, readRecipe, requestFrom } from './recipe.ts';
 
 const toldEveryMs = 100;
+/** Far above what any service makes: no file is read into memory because it says that it is an image of ours. */
+const mostPictureBytes = 200 * 1024 * 1024;
 
 export interface RebuildDeps {
   operations: OperationRows;
@@ -48,20 +54,35 @@ export interface Rebuild {
   stop(): Promise<void>;
 }
 
-type Found = 'added' | 'relinked' | 'known' | 'foreign' | 'unreadable';
+/** `ignored`: a picture that is not the app's. There may be thousands beside the clips, and nobody asked about them. */
+type Found = 'added' | 'relinked' | 'known' | 'foreign' | 'unreadable' | 'ignored';
+
+type Measured = { sizeBytes: number } & Pick<ClipRow, 'width' | 'height'>;
 
 export function createRebuild(deps: RebuildDeps): Rebuild {
   const { operations, clips, clock, log } = deps;
   let running: Promise<RebuildResult> | null = null;
   let isCancelled = false;
 
-  async function reading(file: string): Promise<RecipeReading> {
+  async function reading(file: ClipFile): Promise<RecipeReading> {
+    const path = insideFolder(file.folder, file.fileName);
+    if (!isMovie(file)) return readPicture(path);
     try {
-      return readRecipe(await readMoov(file));
+      return readRecipe(await readMoov(path));
     } catch (error) {
-      log.info('A movie without a readable index', { file, error });
+      log.info('A movie without a readable index', { file: path, error });
       return { kind: 'none' };
     }
+  }
+
+  /** Null for an image that is not whole. A clip is measured when its poster is made. */
+  async function measure(file: ClipFile, recipe: Recipe): Promise<Measured | null> {
+    const path = insideFolder(file.folder, file.fileName);
+    const { size: sizeBytes } = await stat(path);
+    if (!isPicture(recipe)) return { ...notMeasured, sizeBytes };
+    if (sizeBytes > mostPictureBytes) return null;
+    const facts = imageFacts(await readFile(path));
+    return facts.kind === 'image' ? { width: facts.width, height: facts.height, sizeBytes } : null;
   }
 
   /** The file of an operation that the library has. */
@@ -74,8 +95,11 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
     // What the user removed stays removed.
     if (operation.deletedAt !== null) return 'known';
     if (!beforeEngine && !hasEnded(operation.phase)) return 'known';
+    if (clip !== null && (await exists(insideFolder(clip.folder, clip.fileName)))) return 'known';
+    const measured = await measure(file, recipe);
+    if (measured === null) return 'unreadable';
     if (clip === null) {
-      await insertClip(recipe, file, () => {
+      insertClip(recipe, file, measured, () => {
         operations.update(operation.id, {
           phase: 'completed',
           error: null,
@@ -85,19 +109,18 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
       });
       return 'added';
     }
-    if (await exists(insideFolder(clip.folder, clip.fileName))) return 'known';
     clips.relink(operation.id, file.folder, file.fileName);
     deps.written(operation.id);
     return 'relinked';
   }
 
-  async function insertClip(recipe: Recipe, file: ClipFile, writeOperation: () => void): Promise<void> {
-    const { size } = await stat(insideFolder(file.folder, file.fileName));
+  function insertClip(recipe: Recipe, file: ClipFile, measured: Measured, writeOperation: () => void): void {
     const { id } = recipe.operation;
     operations.transaction(() => {
       writeOperation();
+      if (isPicture(recipe) && recipe.turn !== null) operations.insertTurn(id, JSON.stringify(recipe.turn));
       clips.insert({
-        ...{ operationId: id, ...file, sizeBytes: size, width: null, height: null, durationSeconds: null },
+        ...{ operationId: id, ...file, ...measured, durationSeconds: null },
         ...{ hasPoster: false, createdAt: recipe.finishedAt },
       });
     });
@@ -105,17 +128,18 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
   }
 
   async function add(recipe: Recipe, file: ClipFile): Promise<Found> {
+    const measured = await measure(file, recipe);
+    if (measured === null) return 'unreadable';
     const sessionId = recipe.session?.id ?? firstSessionId;
     deps.ensureSession(sessionId, recipe.session?.name ?? '');
     const upload = recipe.firstFrame && (await findImage(recipe.firstFrame, deps));
     const images = await findImages(recipe, deps);
-    await insertClip(recipe, file, () => {
+    insertClip(recipe, file, measured, () => {
       const row: OperationRow = {
         ...extrasFrom(recipe),
         id: recipe.operation.id,
         service: recipe.operation.service,
-        medium: 'video',
-        ...recipe.request,
+        ...requestFrom(recipe),
         sessionId,
         uploadId: upload?.id ?? null,
         estimatedUsd: recipe.usd,
@@ -143,8 +167,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
   }
 
   async function take(file: ClipFile, beforeEngine: boolean): Promise<Found> {
-    const read = await reading(insideFolder(file.folder, file.fileName));
-    if (read.kind === 'none') return 'foreign';
+    const read = await reading(file);
+    if (read.kind === 'none') return isMovie(file) ? 'foreign' : 'ignored';
     if (read.kind === 'unreadable') return 'unreadable';
     const known = operations.find(read.recipe.operation.id);
     return known === null ? add(read.recipe, file) : meet(known, file, read.recipe, beforeEngine);
@@ -159,7 +183,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
       if (isCancelled) break;
       try {
         const isThere = beforeEngine && clips.hasFile(file.folder, file.fileName);
-        result[isThere ? 'known' : await take(file, beforeEngine)] += 1;
+        const found = isThere ? 'known' : await take(file, beforeEngine);
+        if (found !== 'ignored') result[found] += 1;
       } catch (error) {
         log.warn('A clip could not be taken into the library', { file: file.fileName, error });
         result.unreadable += 1;

@@ -1,108 +1,32 @@
 /**
- * What a clip was made of, as it stands in the clip's own file. A recipe that is read from a file may come from
+ * What a clip or an image was made of, as it stands in its own file. A recipe that is read from a file may come from
  * anywhere: it is checked as strictly as a message from a window. It never holds a key.
  */
-import { z } from 'zod';
-import {
-  aspectRatios,
-  durations,
-  imageTypes,
-  isVideo,
-  limits,
-  resolutions,
-} from '../../../preload/contract/domain.ts';
-import { modes, personGenerations, requestLimits } from '../../../preload/contract/modes.ts';
-import { sessionLimits } from '../../../preload/contract/sessions.ts';
+import type { z } from 'zod';
+import { isVideo } from '../../../preload/contract/domain.ts';
+import { imageDuration } from '../../../preload/contract/mediums.ts';
+import type { AnswerPart } from '../../storage/kept-answers.ts';
+import { readText } from '../../storage/pictures/picture-text.ts';
 import { readFreeform, tagType } from '../../storage/mp4/tags.ts';
 import type { Mp4Tags } from '../../storage/mp4/tags.ts';
 import { Mp4Error } from '../../storage/mp4/boxes.ts';
-import type { OperationExtras, OperationRecord, UploadRow } from '../../storage/records.ts';
+import type { OperationExtras, OperationRecord, OperationRow, UploadRow } from '../../storage/records.ts';
 import { noExtras } from '../../storage/records.ts';
+import { clipSchema, isPicture, pictureSchema, recipeVersion } from './recipe-schema.ts';
+import type { ClipRecipe, extrasSchema, PictureRecipe, Recipe } from './recipe-schema.ts';
 
-/** Raised when an old app could not understand a recipe any more; a field that is added leaves it as it is. */
-const recipeVersion = 1;
 const mean = 'app.zoetrope';
 const name = 'recipe';
 /** The longest prompt there may be is far below it. */
 const mostCharacters = 100_000;
+/**
+ * Of what the service said beside an image. How large its signatures are is up to the service: one that is larger is
+ * left out, and the conversation goes on without it from an image that came back. It may: Google's documentation of
+ * thought signatures says that its image models answer without them as well, only less sure of what they made.
+ */
+const mostTurnBytes = 1_000_000;
 /** Letters of the prompt in the title. */
 const titleLetters = 80;
-
-/** 2000 to 2100, as the rest of the app counts: milliseconds since 1970. */
-const moment = z.iso
-  .datetime()
-  .transform((text) => Date.parse(text))
-  .pipe(z.int().min(946_684_800_000).max(4_102_444_800_000));
-const line = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u);
-
-/** An image by its content: its bytes are looked for on the computer that reads this. */
-const image = z.object({
-  name: z.string().min(1).max(255),
-  type: z.enum(imageTypes),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
-
-const take = z.int().min(1).max(requestLimits.takes);
-
-const extras = z.object({
-  mode: z.enum(modes),
-  lastFrame: image.nullable(),
-  references: z.array(image).max(requestLimits.referenceImages),
-  /** The clip that it was made of: its own id, the service's name of it, and its prompt. */
-  source: z
-    .object({ id: z.uuid(), name: line(500).nullable(), prompt: z.string().max(limits.promptCharacters) })
-    .nullable(),
-  extensions: z.int().min(0).max(1000),
-  personGeneration: z.enum(personGenerations).nullable(),
-  seed: z.int().min(0).max(requestLimits.seed).nullable(),
-  audio: z.boolean(),
-  group: z.object({ id: z.uuid(), take, takes: take }).nullable(),
-});
-
-/** What is not known is dropped: a newer app of the same version may have written more. */
-const recipeSchema = z.object({
-  version: z.literal(recipeVersion),
-  app: z.object({ version: line(50) }),
-  operation: z.object({
-    // The app's own; it becomes part of file names.
-    id: z.uuid(),
-    service: z.enum(['demo', 'gemini']),
-    /** The service's name of it. */
-    name: line(500).nullable(),
-  }),
-  request: z.object({
-    prompt: z.string().min(1).max(limits.promptCharacters),
-    negativePrompt: z.string().min(1).max(limits.negativePromptCharacters).nullable(),
-    aspectRatio: z.enum(aspectRatios),
-    resolution: z.enum(resolutions),
-    duration: z.enum(durations),
-    model: z.string().regex(/^[\w.-]{1,100}$/),
-  }),
-  firstFrame: image.nullable(),
-  /** Older apps wrote none: theirs were of a prompt, or of a first frame. */
-  extras: extras.optional(),
-  /** As free as the contract is: an id is whatever a script has passed. */
-  session: z
-    .object({
-      id: z.string().min(1).max(sessionLimits.idCharacters),
-      name: z.string().max(sessionLimits.nameCharacters).nullable(),
-    })
-    .nullable(),
-  /** The price of the run by the price list of its day; 0 for demo clips. */
-  usd: z.number().min(0).max(10_000),
-  createdAt: moment,
-  /** When it was sent, which decides the day that its price belongs to. */
-  sentAt: moment,
-  finishedAt: moment,
-});
-
-export type Recipe = z.output<typeof recipeSchema>;
-type WrittenRecipe = z.input<typeof recipeSchema>;
 
 const imageOf = ({ name: fileName, mimeType, sha256 }: UploadRow) => ({
   name: fileName,
@@ -110,7 +34,7 @@ const imageOf = ({ name: fileName, mimeType, sha256 }: UploadRow) => ({
   sha256,
 });
 
-function extrasOf({ operation, lastFrame, references }: OperationRecord): z.input<typeof extras> {
+function extrasOf({ operation, lastFrame, references }: OperationRecord): z.input<typeof extrasSchema> {
   const { mode, extensions, personGeneration, seed, audio, groupId, takes } = operation;
   const { sourceId, sourceName, sourcePrompt } = operation;
   return {
@@ -144,33 +68,77 @@ export function extrasFrom({ firstFrame, extras: said }: Recipe): OperationExtra
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-/** The recipe of an operation that was downloaded at `now`. `sessionName` is null where the session has none. */
-function recipeOf(
-  record: OperationRecord,
-  facts: { sessionName: string | null; appVersion: string; now: number },
-): WrittenRecipe {
-  const { operation, upload } = record;
-  if (!isVideo(operation)) throw new Error('Only clips have a recipe.');
+interface WritingFacts {
+  /** Null where the session has none. */
+  sessionName: string | null;
+  appVersion: string;
+  now: number;
+}
+
+/** What the recipes of clips and images have in common, of an operation whose file came at `now`. */
+function commonOf(record: OperationRecord, facts: WritingFacts) {
+  const { operation } = record;
   return {
     version: recipeVersion,
     app: { version: facts.appVersion },
     operation: { id: operation.id, service: operation.service, name: operation.remoteName },
-    request: {
-      prompt: operation.prompt,
-      negativePrompt: operation.negativePrompt,
-      aspectRatio: operation.aspectRatio,
-      resolution: operation.resolution,
-      duration: operation.duration,
-      model: operation.model,
-    },
-    firstFrame: upload && imageOf(upload),
-    extras: extrasOf(record),
     session: { id: operation.sessionId, name: facts.sessionName },
     usd: operation.estimatedUsd,
     createdAt: iso(operation.createdAt),
     sentAt: iso(operation.submittedAt ?? operation.createdAt),
     finishedAt: iso(operation.finishedAt ?? facts.now),
+  } as const;
+}
+
+function recipeOf(record: OperationRecord, facts: WritingFacts): z.input<typeof clipSchema> {
+  const { operation, upload } = record;
+  if (!isVideo(operation)) throw new Error('Only a clip has a recipe of a clip.');
+  const { negativePrompt, aspectRatio, resolution, duration } = operation;
+  return {
+    ...commonOf(record, facts),
+    request: {
+      ...{ prompt: operation.prompt, negativePrompt, aspectRatio, resolution, duration },
+      model: operation.model,
+    },
+    firstFrame: upload && imageOf(upload),
+    extras: extrasOf(record),
   };
+}
+
+/** The recipe of an image as it stands in its file. @param said what the service said beside it */
+export function pictureText(
+  record: OperationRecord,
+  said: readonly AnswerPart[],
+  facts: WritingFacts,
+): string {
+  const { operation } = record;
+  if (isVideo(operation)) throw new Error('Only an image has a recipe of an image.');
+  const turn = JSON.stringify(said);
+  return JSON.stringify({
+    ...commonOf(record, facts),
+    medium: 'image',
+    request: {
+      prompt: operation.prompt,
+      aspectRatio: operation.aspectRatio,
+      size: operation.resolution,
+      model: operation.model,
+    },
+    firstFrame: null,
+    extras: extrasOf(record),
+    turn: said.length === 0 || Buffer.byteLength(turn) > mostTurnBytes ? null : said,
+  });
+}
+
+/** What of a recipe's request stands in an operation's row. */
+export function requestFrom(
+  recipe: Recipe,
+): Pick<
+  OperationRow,
+  'medium' | 'prompt' | 'negativePrompt' | 'aspectRatio' | 'resolution' | 'duration' | 'model'
+> {
+  if (!isPicture(recipe)) return { medium: 'video', ...recipe.request };
+  const { size, ...request } = recipe.request;
+  return { medium: 'image', ...request, negativePrompt: null, resolution: size, duration: imageDuration };
 }
 
 function titleOf(prompt: string): string {
@@ -193,17 +161,21 @@ export function recipeTags(...[record, facts]: Parameters<typeof recipeOf>): Mp4
   };
 }
 
-export type RecipeReading =
-  | { kind: 'recipe'; recipe: Recipe }
-  /** No app of ours wrote into this movie. */
+export type RecipeReading<Kind extends Recipe = Recipe> =
+  | { kind: 'recipe'; recipe: Kind }
+  /** No app of ours wrote into this file. */
   | { kind: 'none' }
   /** There is one, but it is damaged or of a newer app. */
   | { kind: 'unreadable' };
 
-function parse(text: string): RecipeReading {
-  if (text.length > mostCharacters) return { kind: 'unreadable' };
+function parse<Kind extends Recipe>(
+  text: string,
+  schema: z.ZodType<Kind>,
+  most: number,
+): RecipeReading<Kind> {
+  if (text.length > most) return { kind: 'unreadable' };
   try {
-    const { success, data } = recipeSchema.safeParse(JSON.parse(text));
+    const { success, data } = schema.safeParse(JSON.parse(text));
     return success ? { kind: 'recipe', recipe: data } : { kind: 'unreadable' };
   } catch {
     return { kind: 'unreadable' };
@@ -211,13 +183,20 @@ function parse(text: string): RecipeReading {
 }
 
 /** Reads the recipe out of a movie's index (the whole `moov` box). Never throws. */
-export function readRecipe(moov: Uint8Array): RecipeReading {
+export function readRecipe(moov: Uint8Array): RecipeReading<ClipRecipe> {
   try {
     const data = Buffer.from(moov.buffer, moov.byteOffset, moov.byteLength);
     const text = readFreeform(data, mean, name);
-    return text === null ? { kind: 'none' } : parse(text);
+    return text === null ? { kind: 'none' } : parse(text, clipSchema, mostCharacters);
   } catch (error) {
     if (error instanceof Mp4Error) return { kind: 'none' };
     throw error;
   }
+}
+
+/** Reads the recipe out of an image's file. Throws what the file system throws, and nothing else. */
+export async function readPicture(file: string): Promise<RecipeReading<PictureRecipe>> {
+  const text = await readText(file);
+  if (text === null) return { kind: 'none' };
+  return parse(text, pictureSchema, mostCharacters + mostTurnBytes);
 }
