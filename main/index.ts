@@ -4,7 +4,7 @@ import { app, session } from 'electron';
 import { setUpDataFolder } from './app/data-folder.ts';
 import { endWithError } from './app/fatal.ts';
 import { openLog } from './app/logging.ts';
-import { createMenu } from './app/menu.ts';
+import { createMenus } from './app/menu.ts';
 import { setUpQuit } from './app/quit.ts';
 import { createStudio } from './app/studio.ts';
 import type { Studio } from './app/studio.ts';
@@ -30,7 +30,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 async function boot(): Promise<void> {
   restrictPermissions(session.defaultSession);
   blockNetwork(session.defaultSession, server);
-  const showMenu = createMenu({
+  const menus = createMenus({
     isDevelopment: server !== null,
     quit() {
       if (studio) studio.quit();
@@ -43,7 +43,7 @@ async function boot(): Promise<void> {
     environment,
     dataFolder,
     log,
-    showMenu,
+    menus,
     origins: [appOrigin, ...(server === null ? [] : [new URL(server).origin])],
     developmentServer: server,
   });

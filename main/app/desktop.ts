@@ -17,6 +17,9 @@ import type { Dialogs } from './dialogs.ts';
 import type { AppLog } from './logging.ts';
 import { createDesktopManners } from './manners.ts';
 import type { DesktopManners } from './manners.ts';
+import type { Menus } from './menu.ts';
+import { createMenuCommands } from './menu-commands.ts';
+import type { MenuCommands } from './menu-commands.ts';
 import type { Stores } from './stores.ts';
 
 export interface DesktopDeps {
@@ -26,6 +29,7 @@ export interface DesktopDeps {
   senders: Senders;
   developmentServer: string | null;
   stores: Pick<Stores, 'operations' | 'queue'>;
+  menus: Menus;
   /** In the language of now. */
   words(): MainWords;
   /** Closing is not to be asked about any more. */
@@ -38,6 +42,7 @@ export interface Desktop {
   dialogs: Dialogs;
   attention: Attention;
   manners: DesktopManners;
+  commands: MenuCommands;
 }
 
 export function createDesktop(deps: DesktopDeps): Desktop {
@@ -64,9 +69,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     developmentServer,
     mayClose: (closing) => asking.mayClose(closing),
     closed() {
+      commands.windowClosed();
       if (process.platform !== 'darwin') app.quit();
     },
   });
+  const commands = createMenuCommands(window, deps.menus);
   const attention = createAttention(window);
   const manners = createDesktopManners({
     clock,
@@ -88,5 +95,6 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     ),
     attention,
     manners,
+    commands,
   };
 }

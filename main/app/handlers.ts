@@ -31,12 +31,14 @@ import type { Attention } from './attention.ts';
 import { copyFile } from './copy-file.ts';
 import type { LibraryParts } from './library-parts.ts';
 import type { Makers } from './makers.ts';
+import type { MenuCommands } from './menu-commands.ts';
 import type { Money } from './money.ts';
 import { showInFolder } from './show-in-folder.ts';
 
 export interface HandlersDeps extends Money {
   appState: AppStateService;
   attention: Attention;
+  commands: MenuCommands;
   settings: SettingsService;
   makers: Pick<Makers, 'connection' | 'worker' | 'workerReady'>;
   offers: Offers;
@@ -63,6 +65,9 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
         appState,
         (url) => shell.openExternal(url),
         () => attention.take(),
+        (ids) => {
+          deps.commands.setImpossible(ids);
+        },
       ),
       settings: settingsHandlers(deps.settings),
       key: keyHandlers(makers.connection, appState, deps.offers),

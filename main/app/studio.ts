@@ -24,7 +24,6 @@ import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
 import { settleWelcome } from '../services/welcome.ts';
-import type { MainWords } from '../words/en.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openPreferences } from '../settings/preferences.ts';
@@ -37,6 +36,7 @@ import { createDatabaseCare } from './database-care.ts';
 import { createLibraryParts } from './library-parts.ts';
 import type { AppLog } from './logging.ts';
 import { createMakers } from './makers.ts';
+import type { Menus } from './menu.ts';
 import { createMoney } from './money.ts';
 import { createRecipeParts } from './recipe-parts.ts';
 import { openStores } from './stores.ts';
@@ -66,8 +66,7 @@ export interface StudioDeps {
   environment: Environment;
   dataFolder: string;
   log: AppLog;
-  /** Builds the native menus in these words. */
-  showMenu(words: MainWords): void;
+  menus: Menus;
   /** The origins of the app's own pages. */
   origins: readonly string[];
   developmentServer: string | null;
@@ -87,17 +86,18 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const speech = () => speechOf(preferences.settings().language, systemSpeech());
   const words = () => wordsOf(speech().language);
   let { language } = speech();
-  deps.showMenu(words());
+  deps.menus.show(words());
   const stores = openStores(dataFolder);
   const { operations, clips, uploads, media, damage } = stores;
   const senders = createSenders(origins);
-  const { window, asking, dialogs, attention, manners } = createDesktop({
+  const { window, asking, dialogs, attention, manners, commands } = createDesktop({
     clock,
     log,
     preferences,
     senders,
     developmentServer,
     stores,
+    menus: deps.menus,
     words,
     dontAskAgain: () => settings.update({ askBeforeClosing: false }),
   });
@@ -278,7 +278,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       applyTheme(next.theme);
       if (speech().language !== language) {
         ({ language } = speech());
-        deps.showMenu(words());
+        deps.menus.show(words());
         appState.refresh();
       }
       window.send('settingsChanged', next);
@@ -291,6 +291,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     createHandlers({
       appState,
       attention,
+      commands,
       settings,
       makers,
       offers,
@@ -372,9 +373,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       asking.quit(window.current());
     },
     command(id) {
-      // On macOS the menu is there without a window.
-      window.open();
-      window.send('commandChosen', { id });
+      commands.choose(id);
     },
     isMakingImages: () =>
       operations.inPhase('submitting').some(({ operation }) => isImageBeingSent(operation)),

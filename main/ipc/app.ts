@@ -1,4 +1,5 @@
 import type { ZoetropeContract } from '../../preload/contract/api.ts';
+import type { CommandId } from '../../preload/contract/commands.ts';
 import { ok } from '../../preload/contract/result.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { Handlers } from './registry.ts';
@@ -21,6 +22,7 @@ export function appHandlers(
   appState: AppStateService,
   openExternal: (url: string) => Promise<void>,
   takeShown: () => string[],
+  setImpossible: (commands: CommandId[]) => void,
 ): Handlers<ZoetropeContract['app']> {
   return {
     state: () => ok(appState.get()),
@@ -29,6 +31,10 @@ export function appHandlers(
       return ok(null);
     },
     shown: () => ok({ operationIds: takeShown() }),
+    setImpossible: ({ commands }) => {
+      setImpossible(commands);
+      return ok(null);
+    },
     dismissNotice: ({ notice }) => ok(appState.dismiss(notice)),
   };
 }

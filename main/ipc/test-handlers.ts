@@ -120,7 +120,12 @@ export function testHandlers() {
   const handlers: AllHandlers = {
     videoChat: videoChatHandlers(generation, library),
     zoetrope: {
-      app: appHandlers(appState, openExternal, () => []),
+      app: appHandlers(
+        appState,
+        openExternal,
+        () => [],
+        () => undefined,
+      ),
       settings: settingsHandlers(settings),
       key: keyHandlers(connection, appState, offers),
       agentPlatform: agentPlatformHandlers(connection, appState, offers),

@@ -5,7 +5,7 @@
 export const videoChatCalls = ['generate', 'generateWithImage', 'status', 'operations'] as const;
 
 export const zoetropeCalls = {
-  app: ['state', 'openLink', 'dismissNotice', 'shown'],
+  app: ['state', 'openLink', 'dismissNotice', 'shown', 'setImpossible'],
   settings: ['get', 'update', 'chooseLibraryFolder'],
   key: ['set', 'check', 'remove'],
   agentPlatform: ['setKey', 'setProject', 'check', 'remove'],

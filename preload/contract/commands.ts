@@ -7,49 +7,133 @@
 export const commandGroups = ['file', 'make', 'clips', 'view', 'help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
+/**
+ * What a command may need before it can be done. The window knows which are there
+ * (`renderer/features/commands/use-circumstances.ts`).
+ */
+export type Need =
+  /** The video mode is shown. */
+  | 'video'
+  | 'prompt'
+  /** Settings allow asking a text model. */
+  | 'textModel'
+  /** The gallery has some, or a filter hides them. */
+  | 'clips'
+  /** A clip is open, or some are selected. */
+  | 'chosen'
+  /** Exactly one of them. */
+  | 'one'
+  /** It is finished. */
+  | 'file'
+  | 'extendable'
+  | 'editable'
+  | 'filtered'
+  /** Something failed in a way that may pass. */
+  | 'failed'
+  | 'undo';
+
+/** Why a command cannot be done now; `front`: what is in front of the window is answered first. */
+export type Missing = Need | 'front';
+
+/** What commands look at. */
+export interface Circumstances {
+  inFront: 'nothing' | 'clip' | 'dialog';
+  met: ReadonlySet<Need>;
+}
+
 export interface CommandSpec {
   group: CommandGroup;
-  /** As Electron writes accelerators: `CmdOrCtrl+Shift+N`, `?`. Null where there is none. */
+  /** As Electron writes accelerators: `CmdOrCtrl+Shift+N`, `?`, `F1`. Null where there is none. */
   keys: string | null;
-  /** It also goes while a dialog is in front. */
-  overDialogs?: true;
+  /** Where a Mac has another habit. */
+  macKeys?: string;
+  /** The most telling one first: it is the one that the palette names. */
+  needs?: readonly Need[];
+  /** What may be in front of the window: an open clip, or any dialog. Left out: nothing. */
+  over?: 'clip' | 'dialogs';
   /** In a text the keys belong to the text. */
   notInText?: true;
+  /** A line goes before it in the menus. */
+  begins?: true;
 }
 
 const table = {
   newSession: { group: 'file', keys: 'CmdOrCtrl+Shift+N' },
   openSession: { group: 'file', keys: 'CmdOrCtrl+Shift+O' },
   allSessions: { group: 'file', keys: null },
+  libraryFolder: { group: 'file', keys: null, begins: true },
   exportCsv: { group: 'file', keys: null },
-  settings: { group: 'file', keys: 'CmdOrCtrl+,' },
-  generate: { group: 'make', keys: 'CmdOrCtrl+Enter' },
-  writePrompt: { group: 'make', keys: 'CmdOrCtrl+L' },
-  chooseModel: { group: 'make', keys: 'CmdOrCtrl+Shift+M' },
-  showQueue: { group: 'make', keys: 'CmdOrCtrl+J' },
+  settings: { group: 'file', keys: 'CmdOrCtrl+,', begins: true },
+  generate: { group: 'make', keys: 'CmdOrCtrl+Enter', needs: ['video'] },
+  writePrompt: { group: 'make', keys: 'CmdOrCtrl+L', begins: true },
+  promptLibrary: { group: 'make', keys: 'CmdOrCtrl+Shift+L' },
+  promptBuilder: { group: 'make', keys: 'CmdOrCtrl+Shift+B' },
+  enhance: { group: 'make', keys: 'CmdOrCtrl+Shift+E', needs: ['prompt', 'textModel'] },
+  templates: { group: 'make', keys: null },
+  newTemplate: { group: 'make', keys: null },
+  negativePresets: { group: 'make', keys: null },
+  chooseModel: { group: 'make', keys: 'CmdOrCtrl+Shift+M', begins: true },
+  showQueue: { group: 'make', keys: 'CmdOrCtrl+J', begins: true },
   pauseQueue: { group: 'make', keys: 'CmdOrCtrl+Shift+P' },
-  search: { group: 'clips', keys: 'CmdOrCtrl+F' },
-  showClips: { group: 'clips', keys: 'CmdOrCtrl+G' },
-  clearFinished: { group: 'clips', keys: null },
-  undoDelete: { group: 'clips', keys: 'CmdOrCtrl+Z', overDialogs: true, notInText: true },
+  retryFailed: { group: 'make', keys: null, needs: ['failed'] },
+  search: { group: 'clips', keys: 'CmdOrCtrl+F', needs: ['clips'] },
+  filters: { group: 'clips', keys: 'CmdOrCtrl+Shift+F', needs: ['clips'] },
+  clearFilters: { group: 'clips', keys: null, needs: ['filtered'] },
+  showClips: { group: 'clips', keys: 'CmdOrCtrl+G', needs: ['clips'] },
+  selectAll: { group: 'clips', keys: null, needs: ['clips'], begins: true },
+  clearSelection: { group: 'clips', keys: null, needs: ['chosen'] },
+  play: { group: 'clips', keys: null, needs: ['chosen', 'one', 'file'], begins: true },
+  details: { group: 'clips', keys: null, needs: ['chosen', 'one'] },
+  extendClip: { group: 'clips', keys: null, needs: ['chosen', 'one', 'extendable'], over: 'clip' },
+  editClip: { group: 'clips', keys: null, needs: ['chosen', 'one', 'editable'], over: 'clip' },
+  useSettings: { group: 'clips', keys: null, needs: ['chosen', 'one'], over: 'clip' },
+  copyPrompt: { group: 'clips', keys: null, needs: ['chosen', 'one'], over: 'clip' },
+  downloadClips: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip', begins: true },
+  showInFolder: { group: 'clips', keys: null, needs: ['chosen', 'one', 'file'], over: 'clip' },
+  copyFile: { group: 'clips', keys: null, needs: ['chosen', 'one', 'file'], over: 'clip' },
+  addFavourite: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip', begins: true },
+  removeFavourite: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip' },
+  moveClips: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip' },
+  deleteClips: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip' },
+  clearFinished: { group: 'clips', keys: null, needs: ['clips'], begins: true },
+  undoDelete: { group: 'clips', keys: 'CmdOrCtrl+Z', needs: ['undo'], over: 'dialogs', notInText: true },
   imageMode: { group: 'view', keys: 'CmdOrCtrl+1' },
   videoMode: { group: 'view', keys: 'CmdOrCtrl+2' },
-  spend: { group: 'view', keys: 'CmdOrCtrl+E' },
-  themeSystem: { group: 'view', keys: null },
+  spend: { group: 'view', keys: 'CmdOrCtrl+E', begins: true },
+  themeSystem: { group: 'view', keys: null, begins: true },
   themeDark: { group: 'view', keys: null },
   themeLight: { group: 'view', keys: null },
-  palette: { group: 'help', keys: 'CmdOrCtrl+K' },
+  help: { group: 'help', keys: 'F1', macKeys: 'CmdOrCtrl+?' },
+  promptGuide: { group: 'help', keys: null },
+  troubleGuide: { group: 'help', keys: null },
+  apiGuide: { group: 'help', keys: null },
+  integrationGuide: { group: 'help', keys: null },
+  palette: { group: 'help', keys: 'CmdOrCtrl+K', over: 'clip', begins: true },
   shortcuts: { group: 'help', keys: '?', notInText: true },
-  pricing: { group: 'help', keys: null },
+  pricing: { group: 'help', keys: null, begins: true },
   videoGuide: { group: 'help', keys: null },
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandId = keyof typeof table;
 export const commands: Record<CommandId, CommandSpec> = table;
-export const commandIds = Object.keys(table) as CommandId[];
+export const commandIds = Object.keys(table) as [CommandId, ...CommandId[]];
 
 export function isCommandId(value: string): value is CommandId {
   return Object.hasOwn(commands, value);
+}
+
+/** The command's shortcut on this system, as Electron writes it; null where it has none. */
+export function keysOf(id: CommandId, onMac: boolean): string | null {
+  const { keys, macKeys } = commands[id];
+  return onMac ? (macKeys ?? keys) : keys;
+}
+
+/** What is missing before the command can be done; null when it can be. */
+export function missingFor(id: CommandId, { inFront, met }: Circumstances): Missing | null {
+  const { needs, over } = commands[id];
+  const isFree = inFront === 'nothing' || over === 'dialogs' || (over === 'clip' && inFront === 'clip');
+  if (!isFree) return 'front';
+  return needs?.find((need) => !met.has(need)) ?? null;
 }
 
 /** Keys of the gallery, for the card that has the focus. */
@@ -86,7 +170,7 @@ export interface KeyPress {
 
 /** True when the press is the command's shortcut on this system. */
 export function isPressed(id: CommandId, press: KeyPress, onMac: boolean): boolean {
-  const parts = commands[id].keys?.split('+') ?? [];
+  const parts = keysOf(id, onMac)?.split('+') ?? [];
   const key = parts.at(-1);
   if (key === undefined || press.altKey) return false;
   const wantsMain = parts.includes('CmdOrCtrl');

@@ -3,6 +3,7 @@
  * of what it gives. Main validates against the schemas; the preload and the renderers use the types only.
  */
 import { z } from 'zod';
+import { commandIds } from './commands.ts';
 import {
   aspectRatios,
   durations,
@@ -131,6 +132,10 @@ export const zoetropeContract = {
     dismissNotice: gives<AppState>()(z.strictObject({ notice: z.enum(noticeCodes) })),
     /** What a click on a notification asked to be shown while no window listened; once. */
     shown: gives<{ operationIds: string[] }>()(nothing),
+    /** Which commands cannot be done just now: the native menus grey them. Also says that the window listens. */
+    setImpossible: gives<null>()(
+      z.strictObject({ commands: z.array(z.enum(commandIds)).max(commandIds.length) }),
+    ),
   },
   settings: {
     /** All settings. */

@@ -248,6 +248,7 @@ export function createFakeBridge(
         state: () => answer('app.state', undefined, () => ok(bridge.appState)),
         openLink: (input) => answer('app.openLink', input, () => ok(null)),
         shown: () => answer('app.shown', undefined, () => ok({ operationIds: bridge.shown })),
+        setImpossible: (input) => answer('app.setImpossible', input, () => ok(null)),
         dismissNotice: (input) =>
           answer('app.dismissNotice', input, () => {
             const notices = bridge.appState.notices.filter((notice) => notice !== input.notice);

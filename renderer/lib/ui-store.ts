@@ -39,14 +39,17 @@ export type SessionQuestion =
   /** Which session these operations go to. */
   | { kind: 'move'; operationIds: readonly string[] };
 
-/** What helps with the prompt, in front of the window. */
-export type PromptPanel = 'library' | 'builder' | 'enhance';
+/** What helps with the prompt, in front of the window: the library at one of its kinds, or writing a template. */
+export type PromptPanel = LibraryStart | 'builder' | 'enhance';
+export type LibraryStart = 'library' | 'templates' | 'newTemplate' | 'negatives';
 
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
   spendOpen: boolean;
   helpOpen: boolean;
+  /** The document that help opens with, by its file's name; null: the first one. */
+  helpDocument: string | null;
   /** The question whether to go over a budget. */
   overOpen: boolean;
   queueOpen: boolean;
@@ -67,7 +70,7 @@ interface UiState {
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
-  setHelpOpen: (open: boolean) => void;
+  setHelpOpen: (open: boolean, document?: string) => void;
   setOverOpen: (open: boolean) => void;
   setQueueOpen: (open: boolean) => void;
   ask: (question: Question | null) => void;
@@ -94,6 +97,7 @@ const nothingOpen = {
   settingsOpen: false,
   spendOpen: false,
   helpOpen: false,
+  helpDocument: null,
   overOpen: false,
   queueOpen: false,
   question: null,
@@ -119,8 +123,8 @@ export const useUi = create<UiState>((set) => ({
   setSpendOpen: (spendOpen) => {
     set({ spendOpen });
   },
-  setHelpOpen: (helpOpen) => {
-    set({ helpOpen });
+  setHelpOpen: (helpOpen, helpDocument) => {
+    set({ helpOpen, helpDocument: helpDocument ?? null });
   },
   setOverOpen: (overOpen) => {
     set({ overOpen });

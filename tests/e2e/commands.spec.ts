@@ -12,6 +12,21 @@ async function chooseInMenu({ application }: Studio, id: string): Promise<void> 
   }, id);
 }
 
+/** True while the native menu's item can be chosen. */
+const isOffered = ({ application }: Studio, id: string): Promise<boolean> =>
+  application.evaluate(
+    ({ Menu }, command) => Menu.getApplicationMenu()?.getMenuItemById(command)?.enabled ?? false,
+    id,
+  );
+
+async function chooseInPalette(studio: Studio, words: string): Promise<void> {
+  await studio.page.keyboard.press('Control+k');
+  await palette(studio).getByRole('combobox').fill(words);
+  await expect(palette(studio).getByRole('option').first()).toContainText(words);
+  await studio.page.keyboard.press('Enter');
+  await expect(palette(studio)).toHaveCount(0);
+}
+
 const palette = ({ page }: Studio) => page.getByRole('dialog', { name: 'All commands…' });
 
 test('the palette runs any command by keyboard, and offers the last ones first', async ({ studio }) => {
@@ -115,5 +130,131 @@ test('the native menu has the same commands', async ({ studio, emulator }) => {
     await chooseInMenu(studio, 'generate');
     await studio.expectPhase(studio.card('A fox in the snow'), 'completed');
     expect(sent(emulator)).toHaveLength(1);
+  });
+});
+
+test('menu, palette and shortcut open the same: help and its guides, the prompt library, builder and Enhance', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await studio.prompt.fill('A fox in the snow');
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  const opened = [
+    { id: 'help', words: 'Help', keys: 'F1', title: 'Help' },
+    {
+      id: 'promptLibrary',
+      words: 'Prompt examples',
+      keys: 'Control+Shift+l',
+      title: 'Examples and templates',
+    },
+    { id: 'promptBuilder', words: 'Prompt builder', keys: 'Control+Shift+b', title: 'Prompt builder' },
+    { id: 'enhance', words: 'Enhance prompt', keys: 'Control+Shift+e', title: 'Enhance the prompt' },
+  ];
+  for (const { id, words, keys, title } of opened) {
+    await test.step(title, async () => {
+      for (const open of [
+        () => chooseInPalette(studio, words),
+        () => chooseInMenu(studio, id),
+        () => page.keyboard.press(keys),
+      ]) {
+        await open();
+        await expect(dialog(title)).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(dialog(title)).toHaveCount(0);
+      }
+    });
+  }
+
+  await test.step('each guide opens where it begins', async () => {
+    for (const [id, heading] of [
+      ['troubleGuide', 'Troubleshooting'],
+      ['apiGuide', 'Video API'],
+      ['help', 'Zoetrope'],
+    ] as const) {
+      await chooseInMenu(studio, id);
+      await expect(dialog('Help').getByRole('region', { name: heading, exact: true })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog('Help')).toHaveCount(0);
+    }
+  });
+
+  await test.step('a new template begins with its name, and has the prompt', async () => {
+    await chooseInPalette(studio, 'New template');
+    await expect(dialog('Examples and templates').getByLabel('Name')).toBeFocused();
+    await expect(dialog('Examples and templates').getByRole('textbox', { name: 'Prompt' })).toHaveValue(
+      'A fox in the snow',
+    );
+    await page.keyboard.press('Escape');
+    await chooseInPalette(studio, 'Presets for negative prompts');
+    await expect(page.getByRole('radio', { name: 'Negative prompts' })).toBeChecked();
+  });
+});
+
+test('what cannot be done is grey in the menus, and says why in the palette', async ({ studio }) => {
+  const { page } = studio;
+  const offered = (id: string) => expect.poll(() => isOffered(studio, id), { message: id });
+  const option = (name: RegExp) => palette(studio).getByRole('option', { name });
+
+  await test.step('an empty library and an empty prompt', async () => {
+    for (const id of ['search', 'showClips', 'enhance', 'deleteClips', 'undoDelete', 'clearFilters'])
+      await offered(id).toBe(false);
+    for (const id of ['settings', 'generate', 'writePrompt', 'help']) await offered(id).toBe(true);
+
+    await page.keyboard.press('Control+k');
+    await palette(studio).getByRole('combobox').fill('Search clips');
+    await expect(option(/Search clips.*No clips yet/)).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Enter');
+    await expect(palette(studio)).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a prompt', async () => {
+    await studio.prompt.fill('A fox in the snow');
+    await offered('enhance').toBe(true);
+    await studio.prompt.fill('  ');
+    await offered('enhance').toBe(false);
+  });
+
+  await test.step('a dialog in front', async () => {
+    await chooseInMenu(studio, 'settings');
+    await offered('generate').toBe(false);
+    await offered('settings').toBe(false);
+    await page.keyboard.press('Escape');
+    await offered('generate').toBe(true);
+  });
+
+  await test.step('clips, and a selection', async () => {
+    await studio.makeClip('A fox in the snow');
+    await offered('search').toBe(true);
+    await offered('deleteClips').toBe(false);
+    await chooseInMenu(studio, 'search');
+    await expect(page.getByRole('searchbox', { name: 'Search clips' })).toBeFocused();
+
+    await chooseInMenu(studio, 'selectAll');
+    await expect(page.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
+    await offered('addFavourite').toBe(true);
+    await chooseInMenu(studio, 'clearSelection');
+    await offered('addFavourite').toBe(false);
+  });
+
+  await test.step('the open clip: from the menu and from the palette above it', async () => {
+    await chooseInMenu(studio, 'showClips');
+    await page.keyboard.press('Enter');
+    const player = page.getByRole('dialog', { name: 'Player' });
+    await expect(player).toBeVisible();
+    await offered('settings').toBe(false);
+    await offered('useSettings').toBe(true);
+    await chooseInPalette(studio, 'Copy prompt');
+    await expect(player).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText()).catch(() => 'A fox in the snow')).toBe(
+      'A fox in the snow',
+    );
+    await chooseInPalette(studio, 'Delete clips');
+    await expect(player).toHaveCount(0);
+    await expect(studio.cards).toHaveCount(0);
+    await offered('undoDelete').toBe(true);
+    await chooseInMenu(studio, 'undoDelete');
+    await expect(studio.cards).toHaveCount(1);
+    await offered('undoDelete').toBe(false);
   });
 });

@@ -62,7 +62,7 @@ test('the bridge has the contract’s calls and no others', async ({ studio }) =
   expect(bridge).toEqual({
     videoChat: ['generate', 'generateWithImage', 'status', 'operations'],
     zoetrope: {
-      app: ['state', 'openLink', 'dismissNotice', 'shown'],
+      app: ['state', 'openLink', 'dismissNotice', 'shown', 'setImpossible'],
       settings: ['get', 'update', 'chooseLibraryFolder'],
       key: ['set', 'check', 'remove'],
       agentPlatform: ['setKey', 'setProject', 'check', 'remove'],

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { cx } from '../../lib/cx.ts';
+import { cameToFront } from '../../lib/front-store.ts';
+import type { FrontKind } from '../../lib/front-store.ts';
 import styles from './Dialog.module.css';
 import { Toasts } from './Toasts.tsx';
 
@@ -10,6 +12,8 @@ interface DialogProps {
   onClose: () => void;
   /** A click beside it closes it: only where nothing typed can get lost. */
   closesOnBackdrop?: boolean;
+  /** What it is to commands: most are done only when no dialog is in front. */
+  front?: FrontKind;
   className?: string | undefined;
   children: ReactNode;
   onKeyDown?: (event: KeyboardEvent, dialog: HTMLDialogElement) => void;
@@ -23,6 +27,7 @@ export function Dialog({
   labelledBy,
   onClose,
   closesOnBackdrop,
+  front = 'dialog',
   className,
   children,
   onKeyDown,
@@ -40,6 +45,8 @@ export function Dialog({
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+
+  useLayoutEffect(() => cameToFront(front), [front]);
 
   const onNativeCancel = useEffectEvent((event: Event) => {
     // Some children (a file input) send `cancel` events of their own.

@@ -1,4 +1,10 @@
-import { cardShortcuts, commandGroups, commandIds, commands } from '../../../preload/contract/commands.ts';
+import {
+  cardShortcuts,
+  commandGroups,
+  commandIds,
+  commands,
+  keysOf,
+} from '../../../preload/contract/commands.ts';
 import type { CardShortcut } from '../../../preload/contract/commands.ts';
 import { DialogFrame } from '../../components/ui/DialogFrame.tsx';
 import { useText } from '../../lib/i18n/text.ts';
@@ -19,7 +25,7 @@ export function Overview({ onMac }: { onMac: boolean }) {
   const groups = commandGroups.map((group) => ({
     title: text.groups[group],
     shortcuts: commandIds.flatMap((id): Shortcut[] => {
-      const { keys } = commands[id];
+      const keys = keysOf(id, onMac);
       return commands[id].group === group && keys !== null ? [{ id, words: text.labels[id], keys }] : [];
     }),
   }));

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { Dialog } from '../../components/ui/Dialog.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import type { Circumstances } from '../../../preload/contract/commands.ts';
 import { useCommands } from './commands-store.ts';
 import { findCommands } from './find.ts';
 import { Keys } from './Keys.tsx';
@@ -14,11 +15,12 @@ import styles from './Commands.module.css';
 
 interface PaletteProps {
   actions: CommandActions;
+  circumstances: Circumstances;
   onMac: boolean;
 }
 
 /** Every command by its name: type, choose with the arrows, Enter. */
-export function Palette({ actions, onMac }: PaletteProps) {
+export function Palette({ actions, circumstances, onMac }: PaletteProps) {
   const text = useText().commands;
   const setOpen = useCommands((state) => state.setOpen);
   const titleId = useId();
@@ -27,7 +29,7 @@ export function Palette({ actions, onMac }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [recent] = useState(recentCommands);
-  const entries = useEntries(actions);
+  const entries = useEntries(actions, circumstances, onMac);
   const found = findCommands(entries, query, recent);
   const chosen = found[Math.min(at, found.length - 1)];
 
@@ -35,6 +37,8 @@ export function Palette({ actions, onMac }: PaletteProps) {
     setOpen(null);
   };
   const run = (entry: Entry): void => {
+    // It stays: it says why.
+    if (entry.because !== null) return;
     noteCommand(entry.id);
     // Gone first: it gives the focus back, and the command may take it from there.
     flushSync(close);
@@ -65,6 +69,7 @@ export function Palette({ actions, onMac }: PaletteProps) {
     <Dialog
       labelledBy={titleId}
       closesOnBackdrop
+      front="palette"
       className={styles['palette']}
       onClose={close}
       onKeyDown={onKeyDown}
@@ -103,14 +108,20 @@ export function Palette({ actions, onMac }: PaletteProps) {
             role="option"
             tabIndex={-1}
             aria-selected={entry === chosen}
-            className={cx(styles['entry'], entry === chosen && styles['chosen'])}
+            aria-disabled={entry.because !== null}
+            className={cx(
+              styles['entry'],
+              entry === chosen && styles['chosen'],
+              entry.because !== null && styles['impossible'],
+            )}
             onClick={() => {
               run(entry);
             }}
           >
             <span className={styles['kind']}>{entry.kind}</span>
             <span className={styles['words']}>{entry.label}</span>
-            {entry.keys !== null && <Keys keys={entry.keys} onMac={onMac} />}
+            {entry.because !== null && <span className={styles['because']}>{entry.because}</span>}
+            {entry.because === null && entry.keys !== null && <Keys keys={entry.keys} onMac={onMac} />}
           </div>
         ))}
       </div>

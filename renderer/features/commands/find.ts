@@ -4,6 +4,8 @@ import { plain } from '../../lib/plain.ts';
 export interface Findable {
   id: string;
   words: string;
+  /** Why it cannot be done now; null when it can. */
+  because: string | null;
 }
 
 const isStart = (words: string, at: number): boolean =>
@@ -25,7 +27,10 @@ function scoreOf(words: string, wanted: string): number | null {
   return 1;
 }
 
-/** Those that have every word of the query, the best first; all of them, the recent ones first, for none. */
+/**
+ * Those that have every word of the query, the best first. For none: all of them, the recent ones first and what cannot
+ * be done last.
+ */
 export function findCommands<Command extends Findable>(
   all: readonly Command[],
   query: string,
@@ -42,7 +47,8 @@ export function findCommands<Command extends Findable>(
       const scores = wanted.map((each) => scoreOf(words, each));
       if (scores.includes(null)) return null;
       const sum = scores.reduce<number>((total, score) => total + (score ?? 0), 0);
-      return { command, score: sum * 10 + recency(command.id) };
+      const isLast = wanted.length === 0 && command.because !== null;
+      return { command, score: isLast ? -1 : sum * 10 + recency(command.id) };
     })
     .filter((found) => found !== null)
     .toSorted((one, other) => other.score - one.score)

@@ -1,14 +1,17 @@
-import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommandId } from '../../../preload/contract/commands.ts';
 import type { Theme } from '../../../preload/contract/domain.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import type { PromptPanel } from '../../lib/ui-store.ts';
 import type { SettingsPatch } from '../settings/use-settings-update.ts';
 import { pressGenerate, promptId } from '../compose/generate.ts';
+import { filtersId } from '../gallery/FiltersButton.tsx';
+import { useFilters } from '../gallery/filters-store.ts';
 import { galleryId } from '../gallery/focus-after-removal.ts';
 import { searchId } from '../gallery/SearchField.tsx';
 import { useRemoval } from '../gallery/use-removal.ts';
@@ -18,12 +21,8 @@ import { useSessionMenu } from '../sessions/session-menu-store.ts';
 import { useSessionActions } from '../sessions/use-session-actions.ts';
 import { useExportCsv } from '../spend/use-export-csv.ts';
 import { useCommands } from './commands-store.ts';
-
-interface Action {
-  run: () => void;
-  /** Left out: always. */
-  isPossible?: () => boolean;
-}
+import type { Chosen } from './use-chosen.ts';
+import { useClipCommands } from './use-clip-commands.ts';
 
 const lastUndo = () => useUi.getState().toasts.findLast(({ undoes }) => undoes);
 
@@ -40,126 +39,129 @@ function focusOn(element: HTMLElement | null): void {
   if (element instanceof HTMLInputElement) element.select();
 }
 
-/** What each command of the table does in this window. */
-export function useCommandActions(): Record<CommandId, Action> & {
+/** What each command of the table does in this window. Whether it can be done now, `missingFor` says. */
+export function useCommandActions(chosen: Chosen): Record<CommandId, () => void> & {
   save: (patch: SettingsPatch) => Promise<void>;
 } {
-  const text = useText();
-  const format = useFormat();
+  const words = { text: useText(), format: useFormat() };
   const { clearFinished } = useRemoval();
   const { setPaused } = useQueueActions();
   const { showAll } = useSessionActions();
   const exportCsv = useExportCsv();
+  const clipCommands = useClipCommands(chosen);
   const paused = useQueueSummary().data?.paused ?? false;
+  const ui = useUi.getState();
 
-  return useMemo(() => {
-    const ui = useUi.getState();
-    const save = async (patch: SettingsPatch): Promise<void> => {
-      const result = await call(() => window.zoetrope.settings.update(patch));
-      if (!result.ok) showError(result.error, { text, format });
-    };
-    const exportOrSay = async (): Promise<void> => {
-      const error = await exportCsv();
-      if (error !== null) showError(error, { text, format });
-    };
-    const theme = (value: Theme): Action => ({ run: () => void save({ theme: value }) });
-    const link = (value: 'pricing' | 'video-guide'): Action => ({
-      run: () => void call(() => window.zoetrope.app.openLink({ link: value })),
+  const orSay = async (doing: Promise<Result<unknown>>): Promise<void> => {
+    const result = await doing;
+    if (!result.ok) showError(result.error, words);
+  };
+  const save = (patch: SettingsPatch): Promise<void> =>
+    orSay(call(() => window.zoetrope.settings.update(patch)));
+  const exportOrSay = async (): Promise<void> => {
+    const error = await exportCsv();
+    if (error !== null) showError(error, words);
+  };
+  const theme = (value: Theme) => () => void save({ theme: value });
+  const link = (value: 'pricing' | 'video-guide') => () =>
+    void call(() => window.zoetrope.app.openLink({ link: value }));
+  const guide = (document?: string) => () => {
+    ui.setHelpOpen(true, document);
+  };
+  const sessions = (open: 'list' | 'new') => () => {
+    inVideo(() => {
+      useSessionMenu.getState().setOpen(open);
     });
-    const sessions = (open: 'list' | 'new'): Action => ({
-      run() {
-        inVideo(() => {
-          useSessionMenu.getState().setOpen(open);
-        });
-      },
+  };
+  const panel = (name: PromptPanel) => () => {
+    inVideo(() => {
+      ui.setPromptPanel(name);
     });
-    return {
-      save,
-      newSession: sessions('new'),
-      openSession: sessions('list'),
-      allSessions: { run: showAll },
-      exportCsv: { run: () => void exportOrSay() },
-      settings: {
-        run() {
-          ui.setSettingsOpen(true);
-        },
-      },
-      generate: { run: () => void pressGenerate(), isPossible: () => useUi.getState().mode === 'video' },
-      writePrompt: {
-        run() {
-          inVideo(() => {
-            focusOn(document.getElementById(promptId));
-          });
-        },
-      },
-      chooseModel: {
-        run() {
-          useModelMenu.getState().setOpen(true);
-        },
-      },
-      showQueue: {
-        run() {
-          ui.setQueueOpen(true);
-        },
-      },
-      pauseQueue: { run: () => void setPaused(!paused) },
-      search: {
-        run() {
-          inVideo(() => {
-            focusOn(document.getElementById(searchId));
-          });
-        },
-      },
-      showClips: {
-        run() {
-          inVideo(() => {
-            const gallery = document.getElementById(galleryId);
-            focusOn(gallery?.querySelector<HTMLElement>('[data-card-focus]') ?? gallery);
-          });
-        },
-      },
-      clearFinished: { run: () => void clearFinished() },
-      undoDelete: {
-        isPossible: () => lastUndo() !== undefined,
-        run() {
-          const toast = lastUndo();
-          if (toast === undefined) return;
-          ui.dismissToast(toast.id);
-          toast.action?.run();
-        },
-      },
-      imageMode: {
-        run() {
-          ui.setMode('image');
-        },
-      },
-      videoMode: {
-        run() {
-          ui.setMode('video');
-        },
-      },
-      spend: {
-        run() {
-          ui.setSpendOpen(true);
-        },
-      },
-      themeSystem: theme('system'),
-      themeDark: theme('dark'),
-      themeLight: theme('light'),
-      palette: {
-        run() {
-          useCommands.getState().setOpen('palette');
-        },
-      },
-      shortcuts: {
-        run() {
-          useCommands.getState().setOpen('overview');
-        },
-      },
-      pricing: link('pricing'),
-      videoGuide: link('video-guide'),
-    };
-  }, [text, format, clearFinished, setPaused, showAll, exportCsv, paused]);
+  };
+  const focusOnId = (id: string) => () => {
+    inVideo(() => {
+      focusOn(document.getElementById(id));
+    });
+  };
+
+  return {
+    ...clipCommands,
+    save,
+    newSession: sessions('new'),
+    openSession: sessions('list'),
+    allSessions: showAll,
+    libraryFolder: () => void orSay(call(() => window.zoetrope.settings.chooseLibraryFolder())),
+    exportCsv: () => void exportOrSay(),
+    settings() {
+      ui.setSettingsOpen(true);
+    },
+    generate: () => void pressGenerate(),
+    writePrompt: focusOnId(promptId),
+    promptLibrary: panel('library'),
+    promptBuilder: panel('builder'),
+    enhance: panel('enhance'),
+    templates: panel('templates'),
+    newTemplate: panel('newTemplate'),
+    negativePresets: panel('negatives'),
+    chooseModel() {
+      useModelMenu.getState().setOpen(true);
+    },
+    showQueue() {
+      ui.setQueueOpen(true);
+    },
+    pauseQueue: () => void setPaused(!paused),
+    retryFailed() {
+      ui.ask({ kind: 'retryFailed' });
+    },
+    search: focusOnId(searchId),
+    filters() {
+      inVideo(() => {
+        const button = document.getElementById(filtersId);
+        if (button?.getAttribute('aria-expanded') === 'false') button.click();
+      });
+    },
+    clearFilters() {
+      useFilters.getState().clear();
+    },
+    showClips() {
+      inVideo(() => {
+        const gallery = document.getElementById(galleryId);
+        focusOn(gallery?.querySelector<HTMLElement>('[data-card-focus]') ?? gallery);
+      });
+    },
+    clearFinished: () => void clearFinished(),
+    undoDelete() {
+      const toast = lastUndo();
+      if (toast === undefined) return;
+      ui.dismissToast(toast.id);
+      toast.action?.run();
+    },
+    imageMode() {
+      ui.setMode('image');
+    },
+    videoMode() {
+      ui.setMode('video');
+    },
+    spend() {
+      ui.setSpendOpen(true);
+    },
+    themeSystem: theme('system'),
+    themeDark: theme('dark'),
+    themeLight: theme('light'),
+    help: guide(),
+    promptGuide: guide('PROMPT_EXAMPLES'),
+    troubleGuide: guide('TROUBLESHOOTING'),
+    apiGuide: guide('VIDEO_API_DOCS'),
+    integrationGuide: guide('INTEGRATION_GUIDE'),
+    palette() {
+      useCommands.getState().setOpen('palette');
+    },
+    shortcuts() {
+      useCommands.getState().setOpen('overview');
+    },
+    pricing: link('pricing'),
+    videoGuide: link('video-guide'),
+  };
 }
 
 export type CommandActions = ReturnType<typeof useCommandActions>;

@@ -1,8 +1,13 @@
-import { commandIds, commands } from '../../../preload/contract/commands.ts';
+import { commandIds, commands, keysOf, missingFor } from '../../../preload/contract/commands.ts';
+import type { Circumstances } from '../../../preload/contract/commands.ts';
 import { languages } from '../../../preload/contract/domain.ts';
+import { sortOrders } from '../../../preload/contract/library.ts';
+import { durationsFor, resolutionsFor } from '../../../preload/contract/rules.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
+import { canGo, modeOf, ways } from '../compose/ways.ts';
+import { useFilters } from '../gallery/filters-store.ts';
 import { useSessionList } from '../sessions/sessions-source.ts';
 import { useSessionActions } from '../sessions/use-session-actions.ts';
 import type { Findable } from './find.ts';
@@ -16,64 +21,137 @@ export interface Entry extends Findable {
   run: () => void;
 }
 
-/** What the palette offers: the commands that are possible, and what can be chosen by its name. */
-export function useEntries(actions: CommandActions): Entry[] {
+/** What the palette offers: the commands, and what can be chosen by its name. */
+export function useEntries(actions: CommandActions, circumstances: Circumstances, onMac: boolean): Entry[] {
+  const text = useText();
+  const choices = useChoices(actions);
+  const because = circumstances.inFront === 'nothing' ? null : text.commands.missing.front;
+  const ofTable = commandIds
+    .filter((id) => id !== 'palette')
+    .map((id): Omit<Entry, 'words'> => {
+      const missing = missingFor(id, circumstances);
+      return {
+        id,
+        kind: text.commands.groups[commands[id].group],
+        label: text.commands.labels[id],
+        keys: keysOf(id, onMac),
+        because: missing === null ? null : text.commands.missing[missing],
+        run: actions[id],
+      };
+    });
+  return [...ofTable, ...choices.map((choice) => ({ ...choice, keys: null, because }))].map((entry) => ({
+    ...entry,
+    words: `${entry.label} ${entry.kind}`,
+  }));
+}
+
+type Choice = Pick<Entry, 'id' | 'kind' | 'label' | 'run'>;
+
+/** One of a field's values; the id begins with the field's name. */
+function choicesOf<Value extends string>(
+  [field, kind]: [field: string, kind: string],
+  values: readonly Value[],
+  labelOf: (value: Value) => string,
+  choose: (value: Value) => void,
+): Choice[] {
+  return values.map((value) => ({
+    id: `${field}-${value}`,
+    kind,
+    label: labelOf(value),
+    run: () => {
+      choose(value);
+    },
+  }));
+}
+
+const takeChoices = ['1', '2', '3', '4'] as const;
+
+/** What can be chosen by its name: sessions, models, and the values of the composer's fields that can be had just now. */
+function useChoices(actions: CommandActions): Choice[] {
   const text = useText();
   const { open } = useSessionActions();
   const sessions = useSessionList().data?.sessions ?? [];
-  const models = useDraft((state) => state.models);
-  const model = useDraft((state) => state.model);
-  const setMode = useUi((state) => state.setMode);
-  const draft = useDraft.getState();
+  const draft = useDraft();
+  const { model, models } = draft;
+  const mode = modeOf(draft);
+  const { setMode } = useUi.getState();
+  const { compose, library, settings } = text;
+  const same = (value: string): string => value;
+  const nameOf = new Map(sessions.map(({ id, name }) => [id, name]));
+  const modelName = new Map(models?.offers.map(({ id, label }) => [id, label]));
+  const inVideo =
+    <Value>(choose: (value: Value) => void) =>
+    (value: Value): void => {
+      setMode('video');
+      choose(value);
+    };
 
-  const entry = (
-    id: string,
-    kind: string,
-    label: string,
-    run: () => void,
-    keys: string | null = null,
-  ): Entry => ({
-    id,
-    kind,
-    label,
-    words: `${label} ${kind}`,
-    keys,
-    run,
-  });
-  const ofTable = commandIds
-    .filter((id) => id !== 'palette' && (actions[id].isPossible?.() ?? true))
-    .map((id) =>
-      entry(
-        id,
-        text.commands.groups[commands[id].group],
-        text.commands.labels[id],
-        actions[id].run,
-        commands[id].keys,
-      ),
-    );
   return [
-    ...ofTable,
-    ...sessions
-      .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ id, name }) => entry(`session-${id}`, text.sessions.session, name, () => void open(id))),
-    ...(models?.offers ?? [])
-      .filter(({ problem }) => problem === null)
-      .map(({ id, label }) =>
-        entry(`model-${id}`, text.app.model, label, () => {
-          setMode('video');
-          draft.setModel(id);
-        }),
-      ),
-    ...(model?.resolutions ?? []).map((resolution) =>
-      entry(`resolution-${resolution}`, text.compose.resolution, resolution, () => {
-        setMode('video');
-        draft.setResolution(resolution);
+    ...choicesOf(
+      ['session', text.sessions.session],
+      sessions.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id),
+      (id) => nameOf.get(id) ?? id,
+      (id) => void open(id),
+    ),
+    ...choicesOf(
+      ['model', text.app.model],
+      (models?.offers ?? []).filter(({ problem }) => problem === null).map(({ id }) => id),
+      (id) => modelName.get(id) ?? id,
+      inVideo(draft.setModel),
+    ),
+    ...(draft.source === null
+      ? [
+          ...choicesOf(
+            ['way', compose.way],
+            ways.filter((way) => canGo(model, way)),
+            (way) => compose.ways[way],
+            inVideo(draft.setWay),
+          ),
+          ...choicesOf(
+            ['shape', compose.aspectRatio],
+            model?.aspectRatios ?? [],
+            same,
+            inVideo(draft.setAspectRatio),
+          ),
+        ]
+      : []),
+    ...(model === null
+      ? []
+      : [
+          ...choicesOf(
+            ['resolution', compose.resolution],
+            resolutionsFor(model, mode).values,
+            same,
+            inVideo(draft.setResolution),
+          ),
+          ...choicesOf(
+            ['duration', compose.duration],
+            durationsFor(model, mode, draft.choices.resolution).values,
+            compose.seconds,
+            inVideo(draft.setDuration),
+          ),
+        ]),
+    ...choicesOf(
+      ['takes', compose.takes],
+      takeChoices,
+      compose.take,
+      inVideo((value) => {
+        draft.setTakes(Number(value));
       }),
     ),
-    ...languages.map((language) =>
-      entry(`language-${language}`, text.settings.language, text.settings.languages[language], () => {
-        void actions.save({ language });
-      }),
+    ...choicesOf(
+      ['sort', library.sort],
+      sortOrders,
+      (order) => library.sorts[order],
+      (sort) => {
+        useFilters.getState().change({ sort });
+      },
+    ),
+    ...choicesOf(
+      ['language', settings.language],
+      languages,
+      (language) => settings.languages[language],
+      (language) => void actions.save({ language }),
     ),
   ];
 }

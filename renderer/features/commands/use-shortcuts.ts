@@ -1,6 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
-import { commandIds, commands, isCommandId, isPressed } from '../../../preload/contract/commands.ts';
-import type { CommandId } from '../../../preload/contract/commands.ts';
+import {
+  commandIds,
+  commands,
+  isCommandId,
+  isPressed,
+  missingFor,
+} from '../../../preload/contract/commands.ts';
+import type { Circumstances } from '../../../preload/contract/commands.ts';
 import type { CommandActions } from './use-commands.ts';
 
 /** Where letters are written or chosen by their first letter. */
@@ -12,26 +18,20 @@ function isText(target: EventTarget | null): boolean {
   );
 }
 
-/** What is in front of the window is answered first. */
-function isPossible(id: CommandId, actions: CommandActions): boolean {
-  if (commands[id].overDialogs !== true && document.querySelector('dialog[open]') !== null) return false;
-  return actions[id].isPossible?.() ?? true;
-}
-
 /** Runs the table's commands when their keys are pressed, and when they are chosen in a native menu. */
-export function useShortcuts(actions: CommandActions, onMac: boolean): void {
+export function useShortcuts(actions: CommandActions, circumstances: Circumstances, onMac: boolean): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing) return;
     const id = commandIds.find((each) => isPressed(each, event, onMac));
     if (id === undefined || (commands[id].notInText === true && isText(event.target))) return;
-    if (!isPossible(id, actions)) return;
+    if (missingFor(id, circumstances) !== null) return;
     // Else the key would also press the button that has the focus.
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) actions[id].run();
+    if (!event.repeat) actions[id]();
   });
   const onChosen = useEffectEvent((id: string) => {
-    if (isCommandId(id) && isPossible(id, actions)) actions[id].run();
+    if (isCommandId(id) && missingFor(id, circumstances) === null) actions[id]();
   });
 
   useEffect(() => {

@@ -37,7 +37,7 @@ interface TaskButtonProps extends SourceButtonsProps {
 function TaskButton({ task, until, operation, look }: TaskButtonProps) {
   const text = useText();
   const format = useFormat();
-  const take = useSource(operation);
+  const take = useSource();
   const minutesLeft = useMinutesLeft(until);
   if (minutesLeft < 0) return null;
   const Icon = icons[task];
@@ -45,7 +45,7 @@ function TaskButton({ task, until, operation, look }: TaskButtonProps) {
   const left = stretchWords(minutesLeft * minuteMs, text, format);
   const title = `${label}. ${text.compose.sourceLeft[task](left)}`;
   const onClick = (): void => {
-    take(task);
+    take(operation, task);
   };
   return look === 'icons' ? (
     <IconButton look="glass" label={label} title={title} onClick={onClick}>

@@ -7,10 +7,10 @@ import { promptId } from './generate.ts';
 import { forgetIntake } from './image-intake.ts';
 import { draftSourceOf, draftSourceProblem, modelFor } from './source.ts';
 
-/** Takes a finished clip into the composer, to be extended or changed. */
-export function useSource(operation: Operation): (task: SourceTask) => void {
+/** Gives what takes a finished clip into the composer, to be extended or changed. */
+export function useSource(): (operation: Operation, task: SourceTask) => void {
   const text = useText();
-  return (task) => {
+  return (operation, task) => {
     const { models, service, setModel, setSource } = useDraft.getState();
     const source = draftSourceOf(operation, task, models);
     const model = modelFor(models, source);

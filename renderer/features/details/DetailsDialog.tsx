@@ -48,7 +48,7 @@ function OpenDetails({ operationId }: { operationId: string }) {
   };
   const words = error === null ? null : errorWords(appErrorOf(error), text, format);
   return (
-    <Dialog labelledBy={titleId} className={styles['sheet']} closesOnBackdrop onClose={close}>
+    <Dialog labelledBy={titleId} front="details" className={styles['sheet']} closesOnBackdrop onClose={close}>
       <header className={styles['head']}>
         <h2 id={titleId} className={styles['title']}>
           {text.details.title}

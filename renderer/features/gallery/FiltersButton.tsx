@@ -8,6 +8,8 @@ import { FiltersForm } from './FiltersForm.tsx';
 import { useSetFilters } from './use-set-filters.ts';
 import styles from './FiltersForm.module.css';
 
+export const filtersId = 'clip-filters';
+
 export function FiltersButton() {
   const text = useText();
   const format = useFormat();
@@ -18,6 +20,7 @@ export function FiltersButton() {
     <>
       <Button
         ref={ref}
+        id={filtersId}
         className={styles['button']}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}

@@ -7,12 +7,9 @@ import { useUi } from '../../lib/ui-store.ts';
 import { galleryId } from './focus-after-removal.ts';
 import { useLibrary } from './library-source.ts';
 import { clearSelection, selectAll, selectedCount, selectionOf, useSelection } from './selection-store.ts';
-import { useBulk } from './use-bulk.ts';
+import { mostMoved, useBulk } from './use-bulk.ts';
 import { useMarking } from './use-marking.ts';
 import styles from './Gallery.module.css';
-
-/** As many as one move takes (the contract's `moveClips`). */
-const mostMoved = 500;
 
 /** What can be done with what is selected. */
 export function SelectionBar({ total }: { total: number }) {

@@ -18,6 +18,9 @@ export interface Bulk {
   idsOf: (selection: Selection, most: number) => Promise<string[] | null>;
 }
 
+/** As many as one move takes (the contract's `moveClips`). */
+export const mostMoved = 500;
+
 /** The message goes a little before main's own time is up, so that its Undo is never too late. */
 const undoToastMs = undoMs - 300;
 

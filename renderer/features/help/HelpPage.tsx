@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search } from 'lucide-react';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import { useUi } from '../../lib/ui-store.ts';
 import { Markdown } from './Markdown.tsx';
 import { documentsFor } from './documents.ts';
 import type { HelpDocument } from './documents.ts';
@@ -30,7 +31,7 @@ function target(documents: readonly HelpDocument[], from: HelpDocument, href: st
 export default function HelpPage() {
   const text = useText();
   const documents = useMemo(() => documentsFor(text.language), [text.language]);
-  const [name, setName] = useState(documents[0]?.name ?? '');
+  const [name, setName] = useState(() => useUi.getState().helpDocument ?? documents[0]?.name ?? '');
   const [query, setQuery] = useState('');
   const searched = useDeferredValue(query);
   const found = useMemo(() => searchHelp(documents, searched), [documents, searched]);

@@ -105,6 +105,7 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
     <Dialog
       labelledBy={titleId}
       closesOnBackdrop
+      front="player"
       className={styles['player']}
       onClose={() => {
         play(null);

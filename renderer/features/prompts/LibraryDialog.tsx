@@ -11,6 +11,7 @@ import { errorWords } from '../../lib/error-words.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import type { LibraryStart } from '../../lib/ui-store.ts';
 import { EntryList, optionId } from './EntryList.tsx';
 import { EntryPreview } from './EntryPreview.tsx';
 import { TemplateForm } from './TemplateForm.tsx';
@@ -27,19 +28,28 @@ type Task =
   /** Null: a new one. */
   { kind: 'write'; template: PromptTemplate | null } | { kind: 'fill'; template: PromptTemplate };
 
+const firstKinds: Record<LibraryStart, Kind> = {
+  library: 'example',
+  templates: 'template',
+  newTemplate: 'template',
+  negatives: 'negative',
+};
+
 /** Moves that the search field leaves to the list. */
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /** Examples, templates and negative prompts: searched, looked at and put into the composer. */
-export function LibraryDialog() {
+export function LibraryDialog({ start }: { start: LibraryStart }) {
   const text = useText();
   const listId = useId();
   const templates = useTemplates();
   const close = useUi((state) => state.setPromptPanel);
-  const [kind, setKind] = useState<Kind>('example');
+  const [kind, setKind] = useState<Kind>(firstKinds[start]);
   const [search, setSearch] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [task, setTask] = useState<Task | null>(null);
+  const [task, setTask] = useState<Task | null>(
+    start === 'newTemplate' ? { kind: 'write', template: null } : null,
+  );
   const [error, setError] = useState<AppError | null>(null);
   const insert = useInsertEntry();
 
@@ -95,7 +105,7 @@ export function LibraryDialog() {
           className={styles['search']}
           placeholder={text.prompts.searchPlaceholder[kind]}
           value={search}
-          data-first-focus
+          data-first-focus={start === 'newTemplate' ? undefined : true}
           onChange={(event) => {
             setSearch(event.target.value);
             setChosenId(null);

@@ -74,6 +74,7 @@ export function TemplateForm({ template, save, onDone }: TemplateFormProps) {
             id={`${id}-name`}
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
+            data-first-focus
             value={name}
             maxLength={templateLimits.nameCharacters}
             aria-invalid={isMissing(name)}

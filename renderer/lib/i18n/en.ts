@@ -6,7 +6,12 @@ import type { Language, LanguageChoice, NoticeCode, Theme } from '../../../prelo
 import type { KeySource } from '../../../preload/contract/services.ts';
 import type { ErrorCode } from '../../../preload/contract/error-codes.ts';
 import { ruleWords, secondsWords } from '../../../preload/contract/rule-words.ts';
-import { cardShortcutWords, commandWords, groupWords } from '../../../preload/contract/command-words.ts';
+import {
+  cardShortcutWords,
+  commandWords,
+  groupWords,
+  missingWords,
+} from '../../../preload/contract/command-words.ts';
 import { compose, image } from './en-compose.ts';
 import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
@@ -414,6 +419,7 @@ export const en = {
   commands: {
     labels: commandWords,
     groups: groupWords,
+    missing: missingWords,
     cards: cardShortcutWords,
     cardsTitle: 'In the gallery',
     keys: { shift: 'Shift', enter: 'Enter' },

@@ -3,6 +3,7 @@ import {
   frenchCardShortcuts,
   frenchCommands,
   frenchGroups,
+  frenchMissing,
 } from '../../../preload/contract/french/command-words.ts';
 import { frenchRule, frenchSeconds } from '../../../preload/contract/french/rules.ts';
 import { frenchOf } from '../../../preload/contract/french/translate.ts';
@@ -130,6 +131,7 @@ export const fr: Dictionary = inFrench({
   commands: {
     labels: frenchCommands,
     groups: frenchGroups,
+    missing: frenchMissing,
     cards: frenchCardShortcuts,
     cardsTitle: 'Dans la galerie',
     keys: { shift: 'Maj', enter: 'Entrée' },
