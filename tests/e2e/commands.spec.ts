@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { takeLooks } from './support/looks.ts';
 import { expect, test } from './support/test.ts';
 import type { Studio } from './support/studio.ts';
 import { sent } from './support/wire.ts';
@@ -181,7 +182,7 @@ test('menu, palette and shortcut open the same: help and its guides, the prompt 
   await test.step('a new template begins with its name, and has the prompt', async () => {
     await chooseInPalette(studio, 'New template');
     await expect(dialog('Examples and templates').getByLabel('Name')).toBeFocused();
-    await expect(dialog('Examples and templates').getByRole('textbox', { name: 'Prompt' })).toHaveValue(
+    await expect(dialog('Examples and templates').getByRole('textbox', { name: /^Prompt/ })).toHaveValue(
       'A fox in the snow',
     );
     await page.keyboard.press('Escape');
@@ -246,9 +247,9 @@ test('what cannot be done is grey in the menus, and says why in the palette', as
     await offered('useSettings').toBe(true);
     await chooseInPalette(studio, 'Copy prompt');
     await expect(player).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText()).catch(() => 'A fox in the snow')).toBe(
-      'A fox in the snow',
-    );
+    await expect
+      .poll(() => studio.application.evaluate(({ clipboard }) => clipboard.readText()))
+      .toBe('A fox in the snow');
     await chooseInPalette(studio, 'Delete clips');
     await expect(player).toHaveCount(0);
     await expect(studio.cards).toHaveCount(0);
@@ -257,4 +258,16 @@ test('what cannot be done is grey in the menus, and says why in the palette', as
     await expect(studio.cards).toHaveCount(1);
     await offered('undoDelete').toBe(false);
   });
+});
+
+test('the palette and the overview fit both sizes in both themes', async ({ studio }) => {
+  const { page } = studio;
+  const fits = { check: () => expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 }) };
+  await page.keyboard.press('Control+k');
+  await takeLooks(studio, 'palette', fits);
+  await palette(studio).getByRole('combobox').fill('clip');
+  await takeLooks(studio, 'palette-clip', fits);
+  await page.keyboard.press('Escape');
+  await chooseInMenu(studio, 'shortcuts');
+  await takeLooks(studio, 'shortcuts', fits);
 });
