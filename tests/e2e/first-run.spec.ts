@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import type { ZoetropeApi } from '../../preload/contract/api.ts';
 import { answerFolderDialog } from './support/desktop.ts';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test, testKey } from './support/test.ts';
 
@@ -12,39 +13,28 @@ import { expect, test, testKey } from './support/test.ts';
 test.setTimeout(180_000);
 const drawn = { timeout: 120_000 };
 
-const folderOfPictures = path.resolve('tests/e2e/__screenshots__');
-
-/** Takes pictures in both sizes and both themes; nothing is cut off and axe finds nothing serious. */
+/** Takes its pictures; in each, nothing is cut off and axe finds nothing serious. */
 async function look(studio: Studio, state: string): Promise<void> {
   const { page } = studio;
-  await mkdir(folderOfPictures, { recursive: true });
-  for (const [width, height] of [
-    [1280, 800],
-    [960, 640],
-  ] as const) {
-    await studio.resize(width, height);
-    const card = page.getByRole('region', { name: /^(First steps|Premiers pas)$/ });
-    const cutOff = await card.evaluate(
-      (element) =>
-        [element, ...element.querySelectorAll('*')].filter((each) => {
-          const { left, right, width: wide } = each.getBoundingClientRect();
-          return wide > 1 && (left < 372 || right > innerWidth);
-        }).length,
-    );
-    expect(cutOff, `${state} at ${width}×${height}`).toBe(0);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({
-        path: path.join(folderOfPictures, `first-run-${state}-${width}x${height}-${colorScheme}.png`),
+  const card = page.getByRole('region', { name: /^(First steps|Premiers pas)$/ });
+  await takeLooks(studio, `first-run-${state}`, {
+    check: async (at) => {
+      const cutOff = await card.evaluate((element) => {
+        const place = element.parentElement?.getBoundingClientRect();
+        return [element, ...element.querySelectorAll('*')].filter((each) => {
+          const { left, right, width } = each.getBoundingClientRect();
+          return width > 1 && (left < (place?.left ?? 0) || right > (place?.right ?? 0));
+        }).length;
       });
+      expect(cutOff, `${state} at ${at}`).toBe(0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(
         serious.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        `${state} in the ${colorScheme} theme`,
+        `${state} at ${at}`,
       ).toEqual([]);
-    }
-  }
+    },
+  });
 }
 
 const firstSteps = ({ page }: Studio): Locator => page.getByRole('region', { name: 'First steps' });
