@@ -23,6 +23,8 @@ export async function call<T>(run: () => Promise<Result<T>>): Promise<Result<T>>
     console.error(error);
     return fail({
       code: 'internal',
+      // Errors speak English; their French is in preload/contract/french.
+      // eslint-disable-next-line no-restricted-syntax
       message: 'The window could not reach the app. Close Zoetrope and open it again.',
       retryable: true,
     });

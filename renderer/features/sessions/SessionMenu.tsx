@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { ChevronRight, Plus } from 'lucide-react';
+import { keysOf, shortcutWords } from '../../../preload/contract/commands.ts';
 import { sessionLimits } from '../../../preload/contract/sessions.ts';
 import type { SessionInfo } from '../../../preload/contract/sessions.ts';
 import { Popover } from '../../components/ui/Popover.tsx';
@@ -157,8 +158,9 @@ export function SessionMenu({ anchor, start }: SessionMenuProps) {
 }
 
 function NewSessionButton({ onPress }: { onPress: () => void }) {
-  const text = useText().sessions;
+  const { sessions: text, commands } = useText();
   const isMac = useAppState().data?.platform === 'darwin';
+  const keys = keysOf('newSession', isMac);
   return (
     <button
       type="button"
@@ -170,7 +172,7 @@ function NewSessionButton({ onPress }: { onPress: () => void }) {
       <Plus size={14} aria-hidden />
       <span>{text.new}</span>
       <kbd className={styles['keys']} aria-hidden>
-        {isMac ? '⇧ ⌘ N' : 'Ctrl Shift N'}
+        {keys !== null && shortcutWords(keys, isMac, commands.keys)}
       </kbd>
     </button>
   );

@@ -86,7 +86,7 @@ export function PlaceForm({ state, onDone, onCancel }: PlaceFormProps) {
         value={outputUri}
         onText={field(setOutputUri)}
         bad={tried && wrong.output}
-        placeholder="gs://bucket/folder"
+        placeholder={text.services.outputPlaceholder}
         maxLength={500}
       />
       <p id={`${id}-hint`} className={styles['hint']}>

@@ -11,6 +11,7 @@ export const services = {
   project: 'Project',
   location: 'Location',
   output: 'Output folder in Cloud Storage (optional)',
+  outputPlaceholder: 'gs://bucket/folder',
   credentials: 'Uses the Google Cloud credentials of this computer. To make them, run',
   projectAccepted: 'The project works.',
   checking: 'Checking with Google',

@@ -12,6 +12,7 @@ export const services = {
   project: 'Projet',
   location: 'Région',
   output: 'Dossier de sortie dans Cloud Storage (facultatif)',
+  outputPlaceholder: 'gs://bucket/dossier',
   credentials: 'Utilise les identifiants Google Cloud de cet ordinateur. Pour les créer, exécutez',
   projectAccepted: 'Le projet fonctionne.',
   checking: 'Vérification auprès de Google',
