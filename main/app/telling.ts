@@ -6,6 +6,7 @@ import type { Log } from '../services/log.ts';
 import { createQueueView } from '../services/queue/queue-view.ts';
 import type { QueueView } from '../services/queue/queue-view.ts';
 import type { Sessions } from '../services/sessions.ts';
+import { isAccepted } from '../storage/journal.ts';
 import type { OperationRecord } from '../storage/records.ts';
 import type { StudioWindow } from '../windows/studio-window.ts';
 import type { DesktopManners } from './manners.ts';
@@ -58,8 +59,7 @@ export function createTelling(deps: TellingDeps): Telling {
   /** Those of this run that are in the journal. */
   const accepted = new Set<string>();
   function journal({ operation, upload, lastFrame, references }: OperationRecord): void {
-    if (operation.phase !== 'processing' || operation.service === 'demo' || accepted.has(operation.id))
-      return;
+    if (!isAccepted(operation) || accepted.has(operation.id)) return;
     try {
       stores.journal.accepted({ operation, upload, lastFrame, references });
       accepted.add(operation.id);

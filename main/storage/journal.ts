@@ -1,6 +1,10 @@
 /**
  * What the service has taken on, beside the database: one line for each operation, written when its name is known. It
  * is read only where the database was damaged, so that a clip that was paid for since the last backup is still fetched.
+ *
+ * Of an image there is nothing to follow: its answer is the image, and is kept with what it answers (`kept-answers.ts`)
+ * until the file in the library says the same (its recipe), so that at no moment only the database knows of an image
+ * that came. It has a line all the same, which says no more than that there was a library.
  */
 import {
   appendFileSync,
@@ -9,6 +13,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -24,9 +29,14 @@ export interface Accepted extends OperationImages {
 /** Longer than Veo keeps a clip, and than the newest backup is old. */
 const keptMs = 4 * 24 * 3_600_000;
 
+export const isAccepted = ({ service, medium, phase }: OperationRow): boolean =>
+  service !== 'demo' && phase === (medium === 'image' ? 'downloading' : 'processing');
+
 export interface Journal {
   accepted(entry: Accepted): void;
-  /** The newest line of each operation, oldest first; lines that make no sense are left out. */
+  /** Something was written, whatever it was. */
+  isUsed(): boolean;
+  /** The newest line of each clip, oldest first; lines that make no sense are left out. */
   read(): Accepted[];
   /** Forgets what is older than any use, and what the user has removed since: `isKnown` says what is still there. */
   tidy(now: number, isKnown: (operationId: string) => boolean): void;
@@ -63,6 +73,7 @@ export function createJournal(dataFolder: string): Journal {
 
   return {
     read,
+    isUsed: () => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0,
     accepted(entry) {
       const handle = openSync(file, 'a', 0o600);
       try {

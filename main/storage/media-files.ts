@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createKeptAnswers } from './kept-answers.ts';
+import { answersFolderOf, createKeptAnswers } from './kept-answers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 
 /**
@@ -47,7 +47,7 @@ export function createMediaFiles(dataFolder: string): MediaFiles {
   const uploadPath = (sha256: string) => insideFolder(uploads, sha256);
   const posterPath = (operationId: string) => insideFolder(posters, `${operationId}.jpg`);
   return {
-    answers: createKeptAnswers(path.join(dataFolder, 'answers')),
+    answers: createKeptAnswers(answersFolderOf(dataFolder)),
     async saveUpload(data) {
       const sha256 = createHash('sha256').update(data).digest('hex');
       await writeWhole(uploadPath(sha256), data);

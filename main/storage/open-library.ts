@@ -7,6 +7,7 @@ import { openDb } from './db.ts';
 import type { Db } from './db.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
+import { keptAnswerIds } from './kept-answers.ts';
 import { migrate } from './migrate.ts';
 import { followAccepted, sendNothingAgain } from './restore.ts';
 
@@ -72,14 +73,19 @@ function openChecked(file: string, backups: Backups, isClean = false): Db {
  * Puts the newest backup that is whole into the place of `file`. Null when none is. Throws when the disk is full: the
  * next start tries again, instead of beginning without them.
  */
-function restoreNewest(file: string, backups: Backups, now: number): Backup | null {
+function restoreNewest(
+  file: string,
+  backups: Backups,
+  now: number,
+  answered: readonly string[],
+): Backup | null {
   const part = `${file}.restored`;
   for (const backup of backups.list()) {
     for (const ending of endings) rmSync(part + ending, { force: true });
     try {
       copyFileSync(backup.file, part);
       const db = openChecked(part, backups);
-      sendNothingAgain(db, now);
+      sendNothingAgain(db, now, answered);
       // All of it has to be in the one file.
       db.script('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();
@@ -103,8 +109,9 @@ export function openLibrary(dataFolder: string, now: () => number = Date.now): O
   const file = path.join(dataFolder, 'zoetrope.db');
   const backups = createBackups(dataFolder, now);
   const journal = createJournal(dataFolder);
+  const answered = keptAnswerIds(dataFolder);
   // A database that is gone although there are copies of it was not thrown away by this app.
-  const isLost = !existsSync(file) && (backups.list().length > 0 || journal.read().length > 0);
+  const isLost = !existsSync(file) && (backups.list().length > 0 || journal.isUsed() || answered.length > 0);
   const clean = createCleanClose(dataFolder);
   const isClean = clean.take();
   const opened = (db: Db, damage: Damage | null): OpenedLibrary => ({
@@ -129,7 +136,7 @@ export function openLibrary(dataFolder: string, now: () => number = Date.now): O
   for (const ending of endings) {
     if (existsSync(file + ending)) renameSync(file + ending, `${aside}.db${ending}`);
   }
-  const backup = restoreNewest(file, backups, now());
+  const backup = restoreNewest(file, backups, now(), answered);
   const db = openChecked(file, backups);
   const followed = followAccepted(db, journal.read());
   return opened(db, { restoredFrom: backup?.madeAt ?? null, followed });

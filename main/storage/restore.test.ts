@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackups } from './backups.ts';
+import { createMediaFiles } from './media-files.ts';
 import { openLibrary, whatIsWrong } from './open-library.ts';
 import type { OpenedLibrary } from './open-library.ts';
 import { createOperationRows } from './operation-rows.ts';
@@ -26,6 +27,12 @@ function open(folder: string, now = 1_800_000_000_000): Opened {
     isOpen = false;
   };
   return { ...opened, close, operations: createOperationRows(opened.db) };
+}
+
+function keepAnswer(folder: string, id: string): Promise<void> {
+  return createMediaFiles(folder).answers.keep(id, {
+    ...{ mimeType: 'image/png', data: new Uint8Array([1]), parts: [], account: null, asked: null },
+  });
 }
 
 async function damage(folder: string): Promise<void> {
@@ -88,6 +95,27 @@ describe('a damaged database with copies', () => {
     expect(operations.inPhase('queued')).toEqual([]);
   });
 
+  test('an image that waited in the copy and has its answer since is taken up, not told as unknown', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    const image = { medium: 'image', duration: '0', service: 'gemini', phase: 'queued' } as const;
+    first.operations.insert(operationRow(1, image));
+    first.operations.insert(operationRow(2, { ...image, deletedAt: 1_800_000_000_000 }));
+    first.operations.insert(operationRow(3, image));
+    await first.backups.daily(first.db, whole);
+    first.close();
+    for (const number of [1, 2]) await keepAnswer(folder, testId(number));
+    await damage(folder);
+
+    const { operations } = open(folder);
+    const found = [1, 2, 3].map((number) => operations.find(testId(number))?.operation);
+    expect(found).toMatchObject([
+      { phase: 'submitting', submittedAt: 1000, deletedAt: null, error: null },
+      { phase: 'submitting', submittedAt: 2000, deletedAt: null },
+      { phase: 'unknown', error: { code: 'unknown_outcome' } },
+    ]);
+  });
+
   test('what the user has removed is not followed', async () => {
     const folder = await temporaryFolder();
     const first = open(folder);
@@ -113,6 +141,36 @@ describe('a damaged database with copies', () => {
     const { operations, damage: found } = open(folder);
     expect(found?.restoredFrom).toBe(1_800_000_000_000);
     expect(operations.find(testId(1))).not.toBeNull();
+  });
+});
+
+describe('a database that is gone without a copy', () => {
+  test.each<[string, (folder: string, journal: OpenedLibrary['journal']) => Promise<void> | void]>([
+    ['an image waits in its answer', (folder) => keepAnswer(folder, testId(1))],
+    [
+      'an image was made',
+      (_folder, journal) => {
+        const operation = operationRow(1, { medium: 'image', duration: '0', phase: 'downloading' });
+        journal.accepted({ operation, upload: null, ...noImages });
+      },
+    ],
+  ])('is missed when %s', async (_what, happen) => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    await happen(folder, first.journal);
+    first.close();
+    await rm(path.join(folder, 'zoetrope.db'));
+    const { damage: found, operations } = open(folder);
+    // The folder is gone through then. Of an image nothing is followed: its file or its answer says all.
+    expect(found).toEqual({ restoredFrom: null, followed: 0 });
+    expect(operations.page(10)).toEqual([]);
+  });
+
+  test('is a new one when nothing was ever made', async () => {
+    const folder = await temporaryFolder();
+    open(folder).close();
+    await rm(path.join(folder, 'zoetrope.db'));
+    expect(open(folder).damage).toBeNull();
   });
 });
 

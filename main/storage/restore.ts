@@ -16,13 +16,26 @@ const mayHaveBeenSent: AppError = {
   retryable: false,
 };
 
-/** Requests that wait, or were on their way, become `unknown`: the user decides. Demo clips cost nothing and just go on. */
-export function sendNothingAgain(db: Db, now: number): void {
+/**
+ * Requests that wait, or were on their way, become `unknown`: the user decides. Demo clips cost nothing and just go on.
+ *
+ * @param answered ids of images whose answers are on disk: these were sent, and the engine takes them up as if the app
+ *   had ended before it wrote that down; a removal that waited in the copy had been undone
+ */
+export function sendNothingAgain(db: Db, now: number, answered: readonly string[]): void {
+  const ids = JSON.stringify(answered);
+  db.run(
+    `UPDATE operations SET phase = 'submitting', submitted_at = coalesce(submitted_at, created_at),
+       error = NULL, over_allowed_at = NULL, deleted_at = NULL
+     WHERE phase IN ('queued', 'submitting') AND id IN (SELECT value FROM json_each(:ids))`,
+    { ids },
+  );
   db.run(
     `UPDATE operations SET phase = 'unknown', error = :error, submitted_at = coalesce(submitted_at, created_at),
        finished_at = :now, over_allowed_at = NULL
-     WHERE phase IN ('queued', 'submitting') AND service <> 'demo'`,
-    { error: JSON.stringify(mayHaveBeenSent), now },
+     WHERE phase IN ('queued', 'submitting') AND service <> 'demo'
+       AND id NOT IN (SELECT value FROM json_each(:ids))`,
+    { error: JSON.stringify(mayHaveBeenSent), now, ids },
   );
 }
 

@@ -20,6 +20,7 @@ import { findModel, defaultModel } from '../models/catalogue.ts';
 import type { NamedModel } from '../models/offers.ts';
 import { cancelledAtService } from './cancelling.ts';
 import { canFollowAgain, hasEnded, underWayPhases } from './phases.ts';
+import { takeUpAnswers } from './found-answers.ts';
 import { createImageRequests } from './image-requests.ts';
 import type { ImageGenerationRequest } from './image-requests.ts';
 import { imageRequest } from './image-turns.ts';
@@ -341,14 +342,13 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
     },
     isCancelling: (id) => queue.isCancelling(id),
     async start() {
-      const answered = new Set(await media.answers.all());
+      await takeUpAnswers({
+        ...deps,
+        answers: media.answers,
+        lifecycle,
+        sessionFor: (asked) => deps.sessionFor?.(asked) ?? asked,
+      });
       for (const { operation } of operations.inPhase(...underWayPhases)) {
-        if (operation.phase === 'submitting' && answered.has(operation.id)) {
-          // The app ended between the answer's file and its row: the image is here.
-          const account = (await media.answers.read(operation.id))?.account ?? null;
-          lifecycle.happen(operation.id, { kind: 'made', account });
-          continue;
-        }
         if (lifecycle.happen(operation.id, { kind: 'found' }) === 'unknown') {
           log.warn('An operation was being sent when the app ended', { id: operation.id });
         }

@@ -36,14 +36,16 @@ export async function sendImage(
   backend: VideoBackend,
   { clock, log, answers, imageRequest, isStopped }: ImageSendingDeps,
 ): Promise<ImageEnd | { kind: 'unsendable'; error: AppError }> {
-  const { id } = record.operation;
+  const { operation, upload, lastFrame, references } = record;
+  const { id } = operation;
   const made = await imageRequest(record);
   if ('error' in made) return { kind: 'unsendable', error: made.error };
   if (!backend.makeImage) return { kind: 'unsendable', error: notSupported('an image to make') };
+  const asked = { operation: { ...operation, submittedAt: clock.now() }, upload, lastFrame, references };
   const outcome = await backend.makeImage(made.request);
   if (outcome.kind === 'empty') return { kind: 'refused', error: outcome.error };
   if (outcome.kind !== 'made') return outcome;
-  const answer = { ...outcome.image, account: backend.account ?? null };
+  const answer = { ...outcome.image, account: backend.account ?? null, asked };
   // It is paid for and is nowhere else: a full disk is waited for.
   for (let failures = 1; ; failures += 1) {
     try {

@@ -9,7 +9,7 @@ import { apiKey, emulatorBench } from '../../backends/backends-bench.ts';
 import { createGemini } from '../../backends/gemini.ts';
 import { createMediaFiles } from '../../storage/media-files.ts';
 import { withoutText } from '../../storage/pictures/picture-text.ts';
-import { temporaryFolder, testTables } from '../../storage/test-bench.ts';
+import { operationRow, temporaryFolder, testId, testTables } from '../../storage/test-bench.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { readPicture } from '../recipes/recipe.ts';
 import { createRecipeWriter } from '../recipes/recipe-writer.ts';
@@ -220,6 +220,7 @@ describe('never paid twice, never lost', () => {
     tables.operations.update(id, { phase: 'submitting' });
     await media.answers.keep(id, {
       ...{ mimeType: 'image/png', data: input.data, parts: [{ isImage: true }], account: 'mine' },
+      asked: null,
     });
     await engine.stop();
     const next = make();
@@ -229,6 +230,34 @@ describe('never paid twice, never lost', () => {
     expect(await files()).toEqual(['2026-11-27 a lion 1K.png']);
     expect(row(id).operation.account).toBe('mine');
     expect(emulator.creates()).toEqual([]);
+  });
+
+  it('one that waits in an older database although its answer is here is not sent again', async () => {
+    const { engine, make, sent, media, reaches, emulator, answers } = await bench({ start: false });
+    const [id = ''] = await sent();
+    await media.answers.keep(id, {
+      ...{ mimeType: 'image/png', data: input.data, parts: [], account: 'mine', asked: null },
+    });
+    await engine.stop();
+    const next = make();
+    onTestFinished(() => next.stop());
+    await next.start();
+    await reaches(id, 'completed');
+    expect(emulator.creates()).toEqual([]);
+    await vi.waitFor(async () => expect(await answers()).toEqual([]));
+  });
+
+  it('an answer that nobody can say anything about stays on disk: it was paid for', async () => {
+    const { engine, media, tables, answers } = await bench({ start: false });
+    const image = { ...{ mimeType: 'image/png' as const, data: input.data, parts: [], account: null } };
+    await media.answers.keep('from-an-older-app', { ...image, asked: null });
+    const other = operationRow(1, { medium: 'image', duration: '0', sessionId: 'nowhere' });
+    const asked = { operation: other, upload: null, lastFrame: null, references: [] };
+    await media.answers.keep('of-another', { ...image, asked });
+    await media.answers.keep(testId(1), { ...image, asked });
+    await engine.start();
+    expect(tables.operations.page(10)).toEqual([]);
+    expect((await answers()).sort()).toEqual([testId(1), 'from-an-older-app', 'of-another']);
   });
 
   it('a library folder that is gone is waited for', async () => {

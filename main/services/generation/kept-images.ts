@@ -29,8 +29,8 @@ export interface KeptImages {
   shape(operationId: string): Promise<ClipShape>;
   /** The image is in the library. */
   forget(operationId: string): Promise<void>;
-  /** Removes the answers that `isWanted` does not know. */
-  sweep(isWanted: (operationId: string) => boolean): Promise<void>;
+  /** Removes the answers whose images are in the library. Any other was paid for and is nowhere else. */
+  sweep(isSaved: (operationId: string) => boolean): Promise<void>;
 }
 
 export interface KeptImagesDeps {
@@ -93,8 +93,8 @@ export function createKeptImages({ answers, operations, log }: KeptImagesDeps): 
         log.warn('A kept answer could not be removed', { operationId, error });
       });
     },
-    async sweep(isWanted) {
-      for (const id of await answers.all()) if (!isWanted(id)) await answers.remove(id);
+    async sweep(isSaved) {
+      for (const id of await answers.all()) if (isSaved(id)) await answers.remove(id);
     },
   };
 }

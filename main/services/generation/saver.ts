@@ -269,10 +269,7 @@ export function createSaver(deps: SaverDeps): Saver {
     },
     async sweep() {
       await library.sweep((id) => operations.find(id)?.operation.phase === 'downloading');
-      await images.sweep((id) => {
-        const phase = operations.find(id)?.operation.phase;
-        return phase !== undefined && phase !== 'completed';
-      });
+      await images.sweep((id) => operations.find(id)?.operation.phase === 'completed');
     },
     stop() {
       stopped = true;

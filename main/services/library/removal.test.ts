@@ -164,3 +164,27 @@ test('of more than a thousand the window is told that they are gone, not which',
   await removing.undo(undoToken);
   expect(told.changed).not.toHaveBeenCalled();
 });
+
+test('an image that is removed takes its answer along, or it would come back at the next start', async () => {
+  const { removing, operations, media, advance } = await bench();
+  const image = { medium: 'image', duration: '0', phase: 'expired' } as const;
+  const answer = { mimeType: 'image/png' as const, data: new Uint8Array([1]), parts: [] };
+  for (const number of [1, 2]) {
+    operations.insert(operationRow(number, image));
+    await media.answers.keep(testId(number), { ...answer, account: null, asked: null });
+  }
+  removing.hide([testId(1)]);
+  expect(await media.answers.all()).toHaveLength(2);
+  await advance(undoMs + 100);
+  await vi.waitFor(() => expect(operations.find(testId(1))).toBeNull());
+  expect(await media.answers.all()).toEqual([testId(2)]);
+
+  // It cannot be removed: the row stays, hidden, and goes at another time.
+  const remove = vi.spyOn(media.answers, 'remove').mockRejectedValueOnce(new Error('EBUSY'));
+  removing.hide([testId(2)]);
+  await advance(undoMs + 100);
+  await vi.waitFor(() => expect(remove).toHaveBeenCalled());
+  await removing.sweep();
+  expect(operations.find(testId(2))).toBeNull();
+  expect(await media.answers.all()).toEqual([]);
+});

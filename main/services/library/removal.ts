@@ -68,8 +68,23 @@ export function createRemoving(deps: RemovalDeps): Removing {
   const open = new Map<string, { ids: string[]; until: number }>();
   let isStopping = false;
 
+  /**
+   * An image's answer may still be there; without its row it would bring the image back at the next start. False: the
+   * row stays, hidden, and goes another time.
+   */
+  async function removeAnswer(id: string): Promise<boolean> {
+    try {
+      await deps.media.answers.remove(id);
+      return true;
+    } catch (error) {
+      log.warn('A kept answer could not be removed', { id, error });
+      return false;
+    }
+  }
+
   /** True when the operation's row is to go. */
   async function trashFiles({ operation, clip }: OperationRecord): Promise<boolean> {
+    if (operation.medium === 'image' && !(await removeAnswer(operation.id))) return false;
     if (!clip) return true;
     try {
       await deps.trash(insideFolder(clip.folder, clip.fileName));

@@ -146,6 +146,17 @@ test('JFIF stays first in a JPEG, and the text comes before its tables', async (
   );
 });
 
+test('a JPEG that lost a piece of its text has one that cannot be read', async () => {
+  const written = await withText(fixture('still.jpg'), 'z'.repeat(150_000));
+  const ours = (await allSegments(written)).filter(({ type }) => type === 'e9');
+  expect(ours).toHaveLength(3);
+  for (const { start, end } of ours) {
+    const less = Buffer.concat([written.subarray(0, start), written.subarray(end)]);
+    expect(await read(less)).toBe('');
+    expect(plain(await withoutText(less))).toBe(plain(fixture('still.jpg')));
+  }
+});
+
 /** Every segment before the pixels. */
 function allSegments(data: Buffer) {
   return allParts(async function* (pieces) {
