@@ -2,6 +2,7 @@
  * What the answer of `generateContent` says of its image. Sources: the types of the SDK (FinishReason, BlockedReason),
  * and answers as users report them: a filter leaves `content` without parts and says why in `finishReason`.
  */
+import { imageBlocked } from '../../preload/contract/images.ts';
 import type { GenerateContentResponse, Part } from '@google/genai';
 import type { ImageType } from '../../preload/contract/domain.ts';
 import { imageTypes } from '../../preload/contract/domain.ts';
@@ -55,7 +56,7 @@ const wordsOf = (parts: readonly Part[]) =>
 
 function blockedBecause(reason: string): ImageOutcome {
   const error = filtered(diagnoseFilter(reason), reason);
-  const message = error.message.replace(failures.filtered.title, 'Image generation blocked');
+  const message = error.message.replace(failures.filtered.title, imageBlocked);
   return { kind: 'refused', error: { ...error, message } };
 }
 

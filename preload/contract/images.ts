@@ -9,6 +9,9 @@ export const imageLimits = {
   takes: 4,
 } as const;
 
+/** How a sentence about an image begins that the service's filter held back. */
+export const imageBlocked = 'Image generation blocked';
+
 export interface ImageShape {
   aspectRatio: ImageAspectRatio;
   size: ImageSize;

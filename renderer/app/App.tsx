@@ -5,6 +5,7 @@ import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
 import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
+import { ImageComposer } from '../features/images/ImageComposer.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
 import { PromptPanels } from '../features/prompts/PromptPanels.tsx';
@@ -20,7 +21,6 @@ import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
 import { useUi } from '../lib/ui-store.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
-import { ImagePage } from './ImagePage.tsx';
 import { useBridgeEvents } from './use-bridge-events.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
@@ -51,17 +51,14 @@ export function App() {
     <div className={styles['app']}>
       <Header />
       <Banners />
-      {mode === 'video' ? (
-        <main className={styles['studio']}>
-          <Composer />
-          <div className={styles['made']}>
-            <QueueStrip />
-            <Gallery />
-          </div>
-        </main>
-      ) : (
-        <ImagePage />
-      )}
+      <main className={styles['studio']}>
+        {mode === 'video' ? <Composer /> : <ImageComposer />}
+        <div className={styles['made']}>
+          <QueueStrip />
+          {/* Each mode has its own place in its gallery. */}
+          <Gallery key={mode} />
+        </div>
+      </main>
       <WindowFiles />
       <Player />
       <DetailsDialog />

@@ -57,7 +57,7 @@ export function Banners() {
           title={text.banners.demo}
           actions={settingsButton(text.banners.addKey)}
         >
-          {text.banners.demoExplained}
+          {isVideo ? text.banners.demoExplained : text.images.demoExplained}
         </Banner>
       )}
       {service.mode === 'unavailable' && (

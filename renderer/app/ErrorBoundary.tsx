@@ -2,7 +2,7 @@ import { Component } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
 import { Button } from '../components/ui/Button.tsx';
 import { TextContext } from '../lib/i18n/text.ts';
-import styles from './ImagePage.module.css';
+import styles from './ErrorBoundary.module.css';
 
 interface State {
   failed: boolean;

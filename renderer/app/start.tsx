@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepDraft } from '../features/compose/draft-storage.ts';
+import { keepImageDraft } from '../features/images/image-draft-storage.ts';
 import { lastLanguage, loadDictionary } from '../lib/i18n/languages.ts';
 import { createQueryClient } from '../lib/queries.ts';
 import { Root } from './Root.tsx';
@@ -12,6 +13,7 @@ export async function start(): Promise<void> {
   if (root === null) throw new Error('The page has no #root');
   applyLastTheme();
   keepDraft();
+  keepImageDraft();
   const language = lastLanguage();
   const dictionary = await loadDictionary(language);
   createRoot(root).render(

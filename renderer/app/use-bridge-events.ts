@@ -9,6 +9,7 @@ import { knownOperation, libraryTouched, putOperation } from '../features/galler
 import { forgetSelected } from '../features/gallery/selection-store.ts';
 import { isUnderWay } from '../features/gallery/status-words.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
+import { showOperations } from '../features/queue/use-shown-cards.ts';
 import { useRebuildProgress } from '../features/recipes/rebuild-store.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
@@ -74,7 +75,7 @@ export function useBridgeEvents(): void {
         if (progress.finished) useUi.getState().addToast(downloadEnd(progress, text, format));
       }),
       on('operationsShown', ({ operationIds }) => {
-        useUi.getState().showCards(operationIds);
+        void showOperations(operationIds);
       }),
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);

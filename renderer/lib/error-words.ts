@@ -1,4 +1,5 @@
 /** The one place that turns an error into what the user reads. */
+import { imageBlocked } from '../../preload/contract/images.ts';
 import type { AppError, ErrorDetails } from '../../preload/contract/result.ts';
 import type { Format } from './format.ts';
 import type { Dictionary } from './i18n/text.ts';
@@ -51,7 +52,8 @@ export function errorWords(
   const message = text.said(english);
   const words = text.errors[error.code];
   const details = error.details ?? {};
-  const title = (details.failure === undefined ? null : text.doctor.title(details.failure)) ?? words.title;
+  const known = details.failure === undefined ? null : text.doctor.title(details.failure);
+  const title = english.startsWith(imageBlocked) ? text.images.blocked : (known ?? words.title);
   const extras: string[] = [];
   const add = (sentence: string | null, unlessSaid = sentence): void => {
     if (sentence !== null && unlessSaid !== null && isNew(unlessSaid, `${message} ${extras.join(' ')}`)) {

@@ -4,13 +4,15 @@ import { createElement } from 'react';
 import { vi } from 'vitest';
 import { Root } from '../app/Root.tsx';
 import { resetDraft } from '../features/compose/draft-store.ts';
+import { clipSending } from '../features/compose/generate.ts';
 import { useCommands } from '../features/commands/commands-store.ts';
 import { resetFirstSteps } from '../features/first-run/first-run-store.ts';
 import { resetFilters } from '../features/gallery/filters-store.ts';
 import { galleryId } from '../features/gallery/focus-after-removal.ts';
 import { resetLibrary } from '../features/gallery/library-source.ts';
+import { imageSending } from '../features/images/generate-images.ts';
+import { resetImageDraft } from '../features/images/image-draft-store.ts';
 import { clearSelection } from '../features/gallery/selection-store.ts';
-import { useSend } from '../features/compose/send-store.ts';
 import { useModelMenu } from '../features/models/model-menu-store.ts';
 import { useSessionMenu } from '../features/sessions/session-menu-store.ts';
 import { useScope } from '../features/sessions/use-session-scope.ts';
@@ -107,6 +109,7 @@ export function openStudio(
 export function closeStudio(): void {
   cleanup();
   resetDraft();
+  resetImageDraft();
   resetUi();
   resetLibrary();
   resetFilters();
@@ -116,7 +119,9 @@ export function closeStudio(): void {
   useSessionMenu.setState({ open: null });
   useModelMenu.setState({ open: false });
   useCommands.setState({ open: null });
-  useSend.setState({ state: 'idle', lastKey: null });
+  for (const { useSending } of [clipSending, imageSending]) {
+    useSending.setState({ state: 'idle', lastKey: null });
+  }
   localStorage.clear();
   sessionStorage.clear();
   vi.useRealTimers();

@@ -61,6 +61,17 @@ export function useModelList() {
   return useQuery<ModelList>(modelQuery);
 }
 
+/** What a model is called. */
+export type ModelName = Pick<ModelOffer, 'id' | 'label'>;
+
+const noNames: ModelName[] = [];
+const namesOf = ({ offers, images }: ModelList): ModelName[] => [...offers, ...images];
+
+/** The names of all models, for clips and for images. */
+export function useModelNames(): readonly ModelName[] {
+  return useQuery({ ...modelQuery, select: namesOf }).data ?? noNames;
+}
+
 const offersOf = ({ offers }: ModelList): ModelOffer[] => offers;
 
 /** All models, those that cannot be chosen among them. */

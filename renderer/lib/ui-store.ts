@@ -1,9 +1,9 @@
 /** State of the window itself: what is open and which messages are up. Nothing here is known to main. */
 import { create } from 'zustand';
 import type { Operation } from '../../preload/contract/domain.ts';
+import type { Medium as Mode } from '../../preload/contract/mediums.ts';
 import type { SessionInfo } from '../../preload/contract/sessions.ts';
 
-type Mode = 'image' | 'video';
 type ToastKind = 'info' | 'success' | 'error';
 
 interface ToastAction {
@@ -76,8 +76,8 @@ interface UiState {
   ask: (question: Question | null) => void;
   askOfSessions: (question: SessionQuestion | null) => void;
   setPromptPanel: (panel: PromptPanel | null) => void;
-  /** Brings the gallery to the front, and these cards into sight. */
-  showCards: (operationIds: readonly string[]) => void;
+  /** Brings the gallery to the front, and these cards into sight; all of them are of one medium. */
+  showCards: (operationIds: readonly string[], mode: Mode) => void;
   cardsShown: () => void;
   showDetails: (operationId: string | null) => void;
   play: (operationId: string | null, fromSeconds?: number) => void;
@@ -141,8 +141,8 @@ export const useUi = create<UiState>((set) => ({
   setPromptPanel: (promptPanel) => {
     set({ promptPanel });
   },
-  showCards: (shownIds) => {
-    set({ ...nothingOpen, mode: 'video', shownIds });
+  showCards: (shownIds, mode) => {
+    set({ ...nothingOpen, mode, shownIds });
   },
   cardsShown: () => {
     set({ shownIds: [] });

@@ -85,8 +85,8 @@ for (const theme of ['dark', 'light'] as const) {
     await expectNothing('undo');
 
     await page.getByRole('radio', { name: 'Image', exact: true }).check();
-    await expect(page.getByText('Images are coming with the next update')).toBeVisible();
-    await expectNothing('image page');
+    await expect(page.getByText('Begin with a still')).toBeVisible();
+    await expectNothing('image mode');
   });
 }
 

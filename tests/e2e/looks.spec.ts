@@ -200,9 +200,9 @@ test('every state fits both sizes in both themes', async ({ launch, emulator }) 
     await page.keyboard.press('Escape');
   });
 
-  await test.step('the image page', async () => {
+  await test.step('image mode', async () => {
     await page.getByRole('radio', { name: 'Image', exact: true }).check();
-    await expect(page.getByText('Images are coming with the next update')).toBeVisible();
+    await expect(page.getByText('Begin with a still')).toBeVisible();
     await look(studio, 'image-page', { composer: false });
   });
 });

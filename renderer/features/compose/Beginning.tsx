@@ -4,7 +4,7 @@ import { Problem } from '../../components/ui/Problem.tsx';
 import { Segmented } from '../../components/ui/Segmented.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { FrameWells } from './FrameWells.tsx';
-import { ImageWell } from './ImageWell.tsx';
+import { FrameWell } from './FrameWell.tsx';
 import { ReferenceWells } from './ReferenceWells.tsx';
 import { SourceClip } from './SourceClip.tsx';
 import { useDraft } from './draft-store.ts';
@@ -57,9 +57,9 @@ function Ways() {
         </output>
       </div>
       {way === 'start' && (
-        <ImageWell slot="first" image={image}>
+        <FrameWell slot="first" image={image}>
           <ImageProblems />
-        </ImageWell>
+        </FrameWell>
       )}
       {way === 'frames' && <FrameWells />}
       {way === 'references' && <ReferenceWells />}

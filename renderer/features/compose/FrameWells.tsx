@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Repeat } from 'lucide-react';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
-import { ImageWell } from './ImageWell.tsx';
+import { FrameWell } from './FrameWell.tsx';
 import { useDraft } from './draft-store.ts';
 import styles from './FrameWells.module.css';
 
@@ -13,7 +13,7 @@ export function FrameWells() {
   return (
     <div>
       <div className={styles['frames']}>
-        <ImageWell slot="first" image={image} tile />
+        <FrameWell slot="first" image={image} tile />
         <IconButton
           label={text.image.swap}
           className={styles['swap']}
@@ -22,7 +22,7 @@ export function FrameWells() {
         >
           <ArrowLeftRight size={15} aria-hidden />
         </IconButton>
-        <ImageWell slot="last" image={lastFrame} tile />
+        <FrameWell slot="last" image={lastFrame} tile />
       </div>
       <p className={styles['loop']}>
         {isLoop ? (

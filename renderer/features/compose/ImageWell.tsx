@@ -7,16 +7,18 @@ import { Spinner } from '../../components/ui/Spinner.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { useDraft } from './draft-store.ts';
-import { removeImage, takeFiles } from './image-intake.ts';
-import type { DraftImage, Slot } from './ways.ts';
+import type { DraftImage, WellSlot } from './ways.ts';
 import styles from './ImageWell.module.css';
 
-interface ImageWellProps {
-  slot: Slot;
+export interface ImageWellProps {
+  slot: WellSlot;
   image: DraftImage | null;
-  /** Of several references, which one; from 0. */
-  index?: number;
+  /** A file for it is being looked at. */
+  busy: boolean;
+  onFiles: (files: File[]) => void;
+  onRemove: () => void;
+  /** What the button of an empty one says. */
+  chooseWords?: string;
   /** Several wells beside each other: the picture above its words. */
   tile?: boolean;
   /** It stays in the composer and is not sent. */
@@ -29,16 +31,18 @@ interface ImageWellProps {
 export function ImageWell({
   slot,
   image,
-  index = 0,
+  busy,
+  onFiles,
+  onRemove,
+  chooseWords,
   tile = false,
   unused = false,
   children,
 }: ImageWellProps) {
   const text = useText();
-  const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const labelId = useId();
-  const busy = useDraft((state) => state.imageBusy === slot) && (slot !== 'reference' || image === null);
+  const isOneOfMany = slot === 'reference' || slot === 'input';
   const label = text.image.slots[slot];
   const choose = (): void => {
     input.current?.click();
@@ -50,22 +54,22 @@ export function ImageWell({
       aria-labelledby={labelId}
       data-slot={slot}
     >
-      <h2 className={cx(styles['label'], slot === 'reference' && 'visually-hidden')} id={labelId}>
+      <h2 className={cx(styles['label'], isOneOfMany && 'visually-hidden')} id={labelId}>
         {label}
       </h2>
-      {(slot !== 'reference' || image === null) && (
+      {(!isOneOfMany || image === null) && (
         <input
           ref={input}
           type="file"
           className="visually-hidden"
           tabIndex={-1}
           accept={imageTypes.join(',')}
-          multiple={slot === 'reference'}
+          multiple={isOneOfMany}
           aria-label={text.image.inputs[slot]}
           onChange={(event) => {
             // The same file may be chosen again after it was changed or removed.
             const files = Array.from(event.target.files ?? []);
-            if (files.length > 0) void takeFiles(files, slot, { text, format });
+            if (files.length > 0) onFiles(files);
             event.target.value = '';
           }}
         />
@@ -79,7 +83,9 @@ export function ImageWell({
         >
           <span className={styles['icon']}>{busy ? <Spinner /> : <ImagePlus size={18} aria-hidden />}</span>
           <span className={styles['words']}>
-            <span className={styles['name']}>{busy ? text.image.checking : text.image.choose[slot]}</span>
+            <span className={styles['name']}>
+              {busy ? text.image.checking : (chooseWords ?? text.image.choose[slot])}
+            </span>
             {!tile && <span className={styles['hint']}>{text.image.chooseHint}</span>}
           </span>
         </button>
@@ -90,11 +96,9 @@ export function ImageWell({
           busy={busy}
           tile={tile}
           alt={text.image.alts[slot](image.name)}
-          // A reference is replaced by taking it away and adding another.
-          onReplace={slot === 'reference' ? null : choose}
-          onRemove={() => {
-            removeImage(slot, index);
-          }}
+          // One of many is replaced by taking it away and adding another.
+          onReplace={isOneOfMany ? null : choose}
+          onRemove={onRemove}
         />
       )}
       {children}

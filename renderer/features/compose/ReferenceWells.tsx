@@ -1,6 +1,6 @@
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
-import { ImageWell } from './ImageWell.tsx';
+import { FrameWell } from './FrameWell.tsx';
 import { useDraft } from './draft-store.ts';
 import styles from './ReferenceWells.module.css';
 
@@ -21,7 +21,7 @@ export function ReferenceWells() {
       </p>
       <div className={styles['wells']}>
         {references.map((image, index) => (
-          <ImageWell
+          <FrameWell
             key={image.previewUrl}
             slot="reference"
             image={image}
@@ -30,7 +30,7 @@ export function ReferenceWells() {
             unused={index >= most}
           />
         ))}
-        {references.length < most && <ImageWell slot="reference" image={null} tile />}
+        {references.length < most && <FrameWell slot="reference" image={null} tile />}
       </div>
       <p className={styles['hint']}>
         {unused > 0 && model !== null

@@ -1,13 +1,11 @@
-import { X } from 'lucide-react';
-import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useNow } from '../../lib/ticker.ts';
 import { stretchWords } from '../gallery/stretch-words.ts';
 import { useDraft } from './draft-store.ts';
 import { draftSourceProblem } from './source.ts';
+import { SourceCard } from './SourceCard.tsx';
 import type { DraftSource } from './ways.ts';
-import styles from './SourceClip.module.css';
 
 /** The clip that is extended or edited, and how long the service still takes it. */
 export function SourceClip({ source }: { source: DraftSource }) {
@@ -21,32 +19,16 @@ export function SourceClip({ source }: { source: DraftSource }) {
   const problem = model && draftSourceProblem(source, { model, service, aspectRatio, now });
   const left = source.until === null ? 0 : source.until - now;
   return (
-    <section aria-label={text.compose.source[source.task]}>
-      <h2 className={styles['label']}>{text.compose.source[source.task]}</h2>
-      <div className={styles['clip']}>
-        {source.posterUrl === null ? (
-          <span className={styles['poster']} />
-        ) : (
-          <img className={styles['poster']} src={source.posterUrl} alt="" draggable={false} />
-        )}
-        <div className={styles['words']}>
-          <p className={styles['prompt']} title={source.prompt}>
-            {source.prompt}
-          </p>
-          <p className={styles['left']}>
-            {problem ?? text.compose.sourceLeft[source.task](stretchWords(left, text, format))}
-          </p>
-        </div>
-        <IconButton
-          label={text.compose.leaveSource}
-          onClick={() => {
-            setSource(null);
-          }}
-        >
-          <X size={14} aria-hidden />
-        </IconButton>
-      </div>
-      <p className={styles['hint']}>{text.compose.sourceHint[source.task]}</p>
-    </section>
+    <SourceCard
+      label={text.compose.source[source.task]}
+      prompt={source.prompt}
+      posterUrl={source.posterUrl}
+      line={problem ?? text.compose.sourceLeft[source.task](stretchWords(left, text, format))}
+      hint={text.compose.sourceHint[source.task]}
+      leaveLabel={text.compose.leaveSource}
+      onLeave={() => {
+        setSource(null);
+      }}
+    />
   );
 }

@@ -4,7 +4,9 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useModels } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { isMovie, takeRecipe } from '../recipes/take-recipe.ts';
-import { filesOf, refuseFile, slotAt, takeFiles } from './image-intake.ts';
+import { inputIntake } from '../images/image-draft-store.ts';
+import { filesOf } from './image-file.ts';
+import { frameIntake, slotAt } from './image-intake.ts';
 import styles from './WindowFiles.module.css';
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
@@ -25,23 +27,26 @@ export function WindowFiles() {
   const text = useText();
   const format = useFormat();
   const models = useModels().data;
+  const mode = useUi((state) => state.mode);
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => {
     const take = (transfer: DataTransfer, target: EventTarget | null): boolean => {
       const found = filesOf(transfer);
       if (found === null) return false;
-      // The wells are in the composer, and the composer in Video.
-      useUi.getState().setMode('video');
+      const words = { text, format };
+      const isImageMode = useUi.getState().mode === 'image';
       if ('problem' in found) {
-        refuseFile(found.problem, text, format);
+        (isImageMode ? inputIntake : frameIntake).refuse(found.problem, words);
         return true;
       }
       const [first, ...others] = found.files;
       if (first !== undefined && others.length === 0 && isMovie(first)) {
-        void takeRecipe(first, { text, format, models: models ?? [] });
+        void takeRecipe(first, { ...words, models: models ?? [] });
+      } else if (isImageMode) {
+        void inputIntake.take(found.files, 'input', words);
       } else {
-        void takeFiles(found.files, slotAt(target), { text, format });
+        void frameIntake.take(found.files, slotAt(target), words);
       }
       return true;
     };
@@ -93,8 +98,8 @@ export function WindowFiles() {
     <div className={styles['overlay']}>
       <div className={styles['panel']}>
         <ImagePlus size={32} aria-hidden className={styles['icon']} />
-        <p className={styles['title']}>{text.image.drop}</p>
-        <p className={styles['hint']}>{text.image.dropHint}</p>
+        <p className={styles['title']}>{mode === 'image' ? text.images.drop : text.image.drop}</p>
+        <p className={styles['hint']}>{mode === 'image' ? text.images.dropHint : text.image.dropHint}</p>
       </div>
     </div>
   );

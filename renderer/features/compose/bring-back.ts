@@ -8,7 +8,7 @@ import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from './draft-store.ts';
 import type { PutBack } from './draft-store.ts';
 import { promptId } from './generate.ts';
-import { beginIntake, takeAgain } from './image-intake.ts';
+import { frameIntake } from './image-intake.ts';
 import { draftSourceOf, modelFor } from './source.ts';
 import type { Mode } from '../../../preload/contract/modes.ts';
 import type { Slot, Way } from './ways.ts';
@@ -65,7 +65,7 @@ async function takeSource(
 /** The prompt has the focus at once; what else there was follows. Something else that is given ends it. */
 export async function bringBack(request: PutBack, parts: OldParts, words: Words): Promise<void> {
   useUi.getState().setMode('video');
-  const holds = beginIntake('first');
+  const holds = frameIntake.begin('first');
   useDraft.getState().putBack(request);
   document.getElementById(promptId)?.focus();
   const problems: (string | null)[] = [];
@@ -80,7 +80,9 @@ export async function bringBack(request: PutBack, parts: OldParts, words: Words)
       continue;
     }
     const { name, mimeType, data } = result.value;
-    problems.push(await takeAgain(new File([data], name, { type: mimeType }), slot, holds, words));
+    problems.push(
+      await frameIntake.takeAgain(new File([data], name, { type: mimeType }), slot, holds, words),
+    );
   }
   if (!holds()) return;
   const said = problems.filter((problem) => problem !== null);

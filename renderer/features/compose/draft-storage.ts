@@ -11,7 +11,8 @@ const choicesKey = 'draft-choices';
 /** Writing at each key press would be work for nothing. */
 const settleMs = 300;
 
-function read(storage: Storage, key: string): Record<string, unknown> {
+/** What was kept under `key`; nothing where that is no object. */
+export function readKept(storage: Storage, key: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(storage.getItem(key) ?? '{}');
     return typeof value === 'object' && value !== null ? { ...value } : {};
@@ -22,12 +23,13 @@ function read(storage: Storage, key: string): Record<string, unknown> {
   }
 }
 
-function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
+/** `value` where it is one of these. */
+export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
   return values.find((candidate) => candidate === value) ?? null;
 }
 
 function readWanted(): Shape | null {
-  const kept = read(sessionStorage, choicesKey);
+  const kept = readKept(sessionStorage, choicesKey);
   const aspectRatio = oneOf(aspectRatios, kept['aspectRatio']);
   const resolution = oneOf(resolutions, kept['resolution']);
   const duration = oneOf(durations, kept['duration']);
@@ -48,7 +50,7 @@ function write(): void {
 
 /** Brings the kept draft back and keeps it from then on. Gives the function that ends this. */
 export function keepDraft(): () => void {
-  const words = read(localStorage, wordsKey);
+  const words = readKept(localStorage, wordsKey);
   const wanted = readWanted();
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   useDraft.setState({
@@ -58,6 +60,11 @@ export function keepDraft(): () => void {
     ...(wanted === null ? {} : { wanted, choices: wanted, touched: true }),
   });
 
+  return keepOn(useDraft.subscribe, write);
+}
+
+/** Writes after each change, at the latest when the window goes. Gives the function that ends this. */
+export function keepOn(subscribe: (listener: () => void) => () => void, write: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const flush = (): void => {
     if (timer === null) return;
@@ -65,7 +72,7 @@ export function keepDraft(): () => void {
     timer = null;
     write();
   };
-  const unsubscribe = useDraft.subscribe(() => {
+  const unsubscribe = subscribe(() => {
     timer ??= setTimeout(() => {
       timer = null;
       write();

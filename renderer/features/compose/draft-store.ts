@@ -104,10 +104,13 @@ export interface PutBack extends Pick<
   way: Way;
 }
 
-function without(problems: Problems, ...fields: DraftField[]): Problems {
-  return Object.fromEntries(
-    Object.entries(problems).filter(([field]) => !fields.some((name) => name === field)),
-  );
+/** What is still wrong after these fields have changed. */
+export function without<Field extends DraftField>(
+  problems: Partial<Record<Field, DraftProblem>>,
+  ...fields: Field[]
+): Partial<Record<Field, DraftProblem>> {
+  const left = Object.entries(problems).filter(([field]) => !fields.some((name) => name === field));
+  return Object.fromEntries(left) as Partial<Record<Field, DraftProblem>>;
 }
 
 const empty: Draft = {

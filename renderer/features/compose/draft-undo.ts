@@ -1,10 +1,10 @@
 /** A draft that something else takes the place of. */
 import { useDraft } from './draft-store.ts';
-import { forgetIntake } from './image-intake.ts';
+import { frameIntake } from './image-intake.ts';
 import type { DraftImage } from './ways.ts';
 
 /** Gives images their addresses again, which went with them; the same one twice has one, as in a loop. */
-function reviving(): (image: DraftImage) => DraftImage {
+export function reviving(): (image: DraftImage) => DraftImage {
   const revived = new Map<string, DraftImage>();
   return (image) => {
     const { previewUrl, data, mimeType } = image;
@@ -26,7 +26,7 @@ export function keepForUndo(): (() => void) | null {
   if (prompt.trim() === '' && negativePrompt.trim() === '' && isEmpty) return null;
   return () => {
     // What is still on its way belongs to the draft that goes.
-    forgetIntake();
+    frameIntake.forget();
     const again = reviving();
     const draft = useDraft.getState();
     useDraft.setState({ wanted, modelId, way });

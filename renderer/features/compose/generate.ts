@@ -1,17 +1,16 @@
-/** Pressing Generate. Every press that gets through costs money, so at most one request goes out per wish. */
+/** Pressing Generate for a clip. */
 import type { GenerateRequest, GenerateWithImageRequest } from '../../../preload/contract/video-chat.ts';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import { showStarted } from '../gallery/show-started.ts';
 import { useDraft } from './draft-store.ts';
 import type { Draft, DraftField, DraftProblem, Problems } from './draft-store.ts';
-import { useSend } from './send-store.ts';
+import { createSending } from './send-store.ts';
 import { findProblems } from './validate.ts';
 import { modeOf, sentExtras, sentReferences } from './ways.ts';
 import type { DraftImage } from './ways.ts';
 
-/** How long a success is confirmed after the last press, and the very same request not sent again. */
-const confirmMs = 1500;
+export const clipSending = createSending();
 
 function baseOf(draft: Draft): GenerateRequest {
   const { aspectRatio, resolution, duration } = draft.choices;
@@ -116,28 +115,11 @@ function show(field: DraftField, problem: DraftProblem): void {
   focusOn(problems);
 }
 
-let confirmation: ReturnType<typeof setTimeout> | undefined;
-
-/** Confirms what was sent for a moment from now. */
-function confirmSent(key: string): void {
-  clearTimeout(confirmation);
-  confirmation = setTimeout(() => {
-    const { state, lastKey, set } = useSend.getState();
-    if (state === 'sent' && lastKey === key) set('idle');
-  }, confirmMs);
-}
-
 /** Sends the draft once, or shows at the right place why not. */
 export async function pressGenerate(): Promise<void> {
   const draft = useDraft.getState();
-  const sending = useSend.getState();
-  if (sending.state === 'sending') return;
   const key = requestKey(draft);
-  if (sending.state === 'sent' && sending.lastKey === key) {
-    // Whoever goes on pressing has not begun anew, however slow the machine is.
-    confirmSent(key);
-    return;
-  }
+  if (!clipSending.isFree(key)) return;
 
   // Without this the clip would be made, and paid, without the image or the clip that is still on its way.
   if (draft.imageBusy !== null) {
@@ -152,17 +134,12 @@ export async function pressGenerate(): Promise<void> {
   }
 
   draft.setProblems({});
-  // Before anything is awaited: the second press of a double click finds it.
-  sending.set('sending', key);
-  const result = await send(wishOf(draft));
+  const result = await clipSending.send(key, () => send(wishOf(draft)));
   if (!result.ok) {
-    useSend.getState().set('idle', null);
     show(fieldOf(result.error), { kind: 'refused', error: result.error });
     return;
   }
-  useSend.getState().set('sent');
   // What was refused before is of no interest to who has gone on without it.
   useDraft.getState().setImageProblem(null);
-  confirmSent(key);
   await showStarted(result.value.operation_id);
 }

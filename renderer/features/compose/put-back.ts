@@ -4,6 +4,7 @@ import { ok } from '../../../preload/contract/result.ts';
 import { call } from '../../lib/call.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
+import { putImageBack } from '../images/put-image-back.ts';
 import { bringBack, oldSource, wayOfMode } from './bring-back.ts';
 import type { OldParts } from './bring-back.ts';
 import type { Slot } from './ways.ts';
@@ -11,7 +12,10 @@ import type { Slot } from './ways.ts';
 /** Edit and try again: the whole request is in the composer once more, its images and its source too. */
 export async function putBack(operation: Operation, text: Dictionary, format: Format): Promise<void> {
   const { request, id: operationId } = operation;
-  if (!isVideo(request)) return;
+  if (!isVideo(request)) {
+    await putImageBack(operation, { text, format });
+    return;
+  }
   const { aspectRatio, resolution, duration, mode } = request;
   const oldImage = (slot: Slot, upload: UploadInfo | null): OldParts['images'] =>
     upload === null

@@ -4,7 +4,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from './draft-store.ts';
 import { promptId } from './generate.ts';
-import { forgetIntake } from './image-intake.ts';
+import { frameIntake } from './image-intake.ts';
 import { draftSourceOf, draftSourceProblem, modelFor } from './source.ts';
 
 /** Gives what takes a finished clip into the composer, to be extended or changed. */
@@ -23,7 +23,7 @@ export function useSource(): (operation: Operation, task: SourceTask) => void {
     }
     useUi.getState().play(null);
     useUi.getState().setMode('video');
-    forgetIntake();
+    frameIntake.forget();
     setModel(model.id);
     setSource(source);
     const prompt = document.getElementById(promptId);

@@ -16,6 +16,9 @@ export interface DraftImage extends ImageFacts {
 /** Where an image goes. */
 export type Slot = 'first' | 'last' | 'reference';
 
+/** Every well that the window has: `input` is what an image is made of. */
+export type WellSlot = Slot | 'input';
+
 /** How a clip begins: with words and perhaps an image, between two frames, or with things that are to be in it. */
 export const ways = ['start', 'frames', 'references'] as const;
 export type Way = (typeof ways)[number];

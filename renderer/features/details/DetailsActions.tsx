@@ -3,6 +3,7 @@ import type { Operation } from '../../../preload/contract/domain.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { ImageButtons } from '../images/ImageButtons.tsx';
 import { useClipActions } from '../gallery/use-clip-actions.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
 import { isUnderWay } from '../gallery/status-words.ts';
@@ -39,6 +40,7 @@ export function DetailsActions({ operation }: { operation: Operation }) {
       <span className={styles['gap']} />
       {clip !== null && (
         <>
+          {request.medium === 'image' && <ImageButtons image={operation} look="plain" />}
           <IconButton label={text.card.download} onClick={() => void download(id)}>
             <Download size={15} aria-hidden />
           </IconButton>

@@ -12,6 +12,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useMarking } from '../gallery/use-marking.ts';
+import { useVersions, VersionStrip } from '../images/VersionStrip.tsx';
 import { TakesStrip } from '../takes/TakesStrip.tsx';
 import { useTakes } from '../takes/use-takes.ts';
 import { DetailsActions } from './DetailsActions.tsx';
@@ -89,6 +90,7 @@ function Details({ details, isFromTake, onTake }: DetailsProps) {
   const picture = operation.clip?.posterUrl ?? image?.url ?? null;
   const selection = { operationIds: [operation.id] };
   const takes = useTakes(operation);
+  const versions = useVersions(operation);
   return (
     <>
       <div className={styles['body']}>
@@ -100,6 +102,15 @@ function Details({ details, isFromTake, onTake }: DetailsProps) {
             mayPick={() => true}
             onPick={onTake}
             isFocused={isFromTake}
+          />
+        )}
+        {versions.length > 0 && (
+          <VersionStrip
+            versions={versions}
+            currentId={operation.id}
+            mayPick={() => true}
+            onPick={onTake}
+            isFocused={isFromTake && takes.length === 0}
           />
         )}
         {operation.clip !== null && (

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFormat, useModels } from '../../lib/queries.ts';
+import { useFormat, useModelNames } from '../../lib/queries.ts';
 import { detailFacts } from './facts.ts';
 import { useCopyText } from './use-copy-text.ts';
 import styles from './DetailsDialog.module.css';
@@ -10,7 +10,7 @@ import styles from './DetailsDialog.module.css';
 export function DetailsFacts({ details }: { details: ClipDetails }) {
   const text = useText();
   const format = useFormat();
-  const models = useModels().data ?? [];
+  const models = useModelNames();
   const copy = useCopyText();
   return (
     <dl className={styles['facts']}>

@@ -1,9 +1,9 @@
 /** What is known of an operation, as pairs of words. Pure. */
 import { isVideo } from '../../../preload/contract/domain.ts';
 import type { OperationSource, UploadInfo } from '../../../preload/contract/domain.ts';
-import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { ClipDetails } from '../../../preload/contract/library.ts';
 import type { Format } from '../../lib/format.ts';
+import type { ModelName } from '../../lib/queries.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { modelLabel } from '../gallery/filter-list.ts';
 import { statusWords } from '../gallery/status-words.ts';
@@ -18,7 +18,7 @@ export interface Fact {
 interface Words {
   text: Dictionary;
   format: Format;
-  models: readonly ModelInfo[];
+  models: readonly ModelName[];
 }
 
 function costOf({ operation, spend }: ClipDetails, { text, format }: Words): string {
@@ -58,7 +58,7 @@ export function detailFacts(details: ClipDetails, words: Words): Fact[] {
   );
   add(labels.firstFrame, request.image?.name ?? null);
   add(labels.lastFrame, request.lastFrame?.name ?? null);
-  add(labels.references, namesOf(request.references));
+  add(isVideo(request) ? labels.references : text.images.inputs, namesOf(request.references));
   if (request.mode === 'extend' || request.mode === 'edit') {
     add(labels.source[request.mode], sourceWords(request.source, text));
   }

@@ -3,6 +3,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { keepForUndo } from '../compose/draft-undo.ts';
+import { keepImageForUndo } from '../images/image-draft-undo.ts';
 import { putBack } from '../compose/put-back.ts';
 
 /** Puts an operation's whole request into the composer; what was being written there comes back with Undo. */
@@ -10,7 +11,7 @@ export function useTheseSettings(): (operation: Operation) => Promise<void> {
   const text = useText();
   const format = useFormat();
   return async (operation) => {
-    const undo = keepForUndo();
+    const undo = operation.request.medium === 'image' ? keepImageForUndo() : keepForUndo();
     await putBack(operation, text, format);
     useUi.getState().addToast({
       title: text.details.replaced,

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { SourceButtons } from '../compose/SourceButtons.tsx';
+import { ImageButtons } from '../images/ImageButtons.tsx';
 import { CardQueueActions } from '../queue/CardQueueActions.tsx';
 import { MoveButton } from '../sessions/MoveButton.tsx';
 import { focusAfterRemoval } from './focus-after-removal.ts';
@@ -33,6 +34,7 @@ export function CardActions({ operation }: { operation: Operation }) {
       <SourceButtons operation={operation} look="icons" />
       {operation.clip !== null && (
         <>
+          {operation.request.medium === 'image' && <ImageButtons image={operation} look="icons" />}
           <IconButton
             look="glass"
             label={text.card.download}

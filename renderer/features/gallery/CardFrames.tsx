@@ -17,22 +17,26 @@ import styles from './CardFrames.module.css';
 /** Long prompts make long names; the start is enough to tell two apart. */
 const spokenCharacters = 80;
 
-/** A poster that opens the player. A portrait clip stands whole before a dimmed, blurred copy of itself. */
+/**
+ * A poster that opens the player. What is not as wide as the card stands whole before a dimmed, blurred copy of itself.
+ */
 export function ClipFrame({ operation, clip }: { operation: Operation; clip: ClipInfo }) {
   const text = useText();
   const format = useFormat();
   const play = useUi((state) => state.play);
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const posterUrl = clip.posterUrl === brokenUrl ? null : clip.posterUrl;
-  const portrait = operation.request.aspectRatio === '9:16';
-  const seconds = clip.durationSeconds ?? Number(operation.request.duration);
+  const { medium, aspectRatio, duration } = operation.request;
+  const isWhole = aspectRatio !== '16:9';
+  const prompt = operation.request.prompt.slice(0, spokenCharacters);
+  const seconds = clip.durationSeconds ?? Number(duration);
 
   return (
     <button
       type="button"
       className={styles['clip']}
       data-card-focus
-      aria-label={text.card.play(operation.request.prompt.slice(0, spokenCharacters))}
+      aria-label={medium === 'video' ? text.card.play(prompt) : text.images.open(prompt)}
       onClick={() => {
         play(operation.id);
       }}
@@ -43,11 +47,11 @@ export function ClipFrame({ operation, clip }: { operation: Operation; clip: Cli
         </span>
       ) : (
         <>
-          {portrait && (
+          {isWhole && (
             <img className={styles['backdrop']} src={posterUrl} alt="" loading="lazy" draggable={false} />
           )}
           <img
-            className={cx(styles['poster'], portrait && styles['portrait'])}
+            className={cx(styles['poster'], isWhole && styles['whole'])}
             src={posterUrl}
             alt=""
             loading="lazy"
@@ -58,10 +62,14 @@ export function ClipFrame({ operation, clip }: { operation: Operation; clip: Cli
           />
         </>
       )}
-      <span className={styles['play']} aria-hidden>
-        <Play size={18} fill="currentColor" />
-      </span>
-      <span className={styles['length']}>{format.elapsed(Math.round(seconds))}</span>
+      {medium === 'video' && (
+        <>
+          <span className={styles['play']} aria-hidden>
+            <Play size={18} fill="currentColor" />
+          </span>
+          <span className={styles['length']}>{format.elapsed(Math.round(seconds))}</span>
+        </>
+      )}
     </button>
   );
 }
@@ -70,7 +78,8 @@ export function ClipFrame({ operation, clip }: { operation: Operation; clip: Cli
 export function RunningFrame({ operation }: { operation: Operation }) {
   const text = useText();
   const format = useFormat();
-  const { image } = operation.request;
+  const { medium, references } = operation.request;
+  const image = medium === 'image' ? (references[0] ?? null) : operation.request.image;
   const hold = holdWords(operation, text, format);
   const isPaused = useIsPaused();
   return (

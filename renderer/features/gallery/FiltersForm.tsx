@@ -1,11 +1,14 @@
 import { aspectRatios, durations, resolutions } from '../../../preload/contract/domain.ts';
+import { imageAspectRatios, imageSizes } from '../../../preload/contract/mediums.ts';
 import { statusGroups } from '../../../preload/contract/library.ts';
 import { Segmented } from '../../components/ui/Segmented.tsx';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFormat, useModels } from '../../lib/queries.ts';
+import { useFormat, useModelNames } from '../../lib/queries.ts';
 import { DateFilter } from './DateFilter.tsx';
 import { modelLabel } from './filter-list.ts';
 import { toggled, useFilters } from './filters-store.ts';
+import type { Filters } from './filters-store.ts';
+import { useMade } from './use-made.ts';
 import { useFacets } from './use-facets.ts';
 import styles from './FiltersForm.module.css';
 
@@ -47,15 +50,16 @@ function Toggles<Value extends string>({ label, options, chosen, onChange }: Tog
 const same = <Value extends string>(list: readonly Value[], words = (value: Value): string => value) =>
   list.map((value) => ({ value, label: words(value) }));
 
-const images = { any: null, with: true, without: false } as const;
+const inputs = { any: null, with: true, without: false } as const;
 const stars = ['0', '1', '2', '3', '4', '5'] as const;
 
 export function FiltersForm() {
-  const text = useText().library;
+  const { library: text, images } = useText();
   const format = useFormat();
-  const models = useModels().data ?? [];
+  const models = useModelNames();
   const facets = useFacets().data;
-  const { filters, change } = useFilters();
+  const made = useMade();
+  const { medium, filters, change } = useFilters();
   const counts = { under_way: facets?.underWay, completed: facets?.completed, failed: facets?.failed };
   const image = filters.withImage === null ? 'any' : filters.withImage ? 'with' : 'without';
   return (
@@ -95,15 +99,15 @@ export function FiltersForm() {
         }}
       />
       <Segmented
-        label={text.image}
+        label={made.withInput}
         options={[
           { value: 'any', label: text.anyImage },
           { value: 'with', label: text.withImage },
           { value: 'without', label: text.withoutImage },
         ]}
         value={image}
-        onChange={(value: keyof typeof images) => {
-          change({ withImage: images[value] });
+        onChange={(value: keyof typeof inputs) => {
+          change({ withImage: inputs[value] });
         }}
       />
       {facets !== undefined && facets.models.length > 1 && (
@@ -123,28 +127,32 @@ export function FiltersForm() {
       <div className={styles['row']}>
         <Toggles
           label={text.aspectRatio}
-          options={same(aspectRatios)}
+          options={same<Filters['aspectRatios'][number]>(
+            medium === 'image' ? imageAspectRatios : aspectRatios,
+          )}
           chosen={filters.aspectRatios}
           onChange={(list) => {
             change({ aspectRatios: list });
           }}
         />
         <Toggles
-          label={text.resolution}
-          options={same(resolutions)}
+          label={medium === 'image' ? images.size : text.resolution}
+          options={same<Filters['resolutions'][number]>(medium === 'image' ? imageSizes : resolutions)}
           chosen={filters.resolutions}
           onChange={(list) => {
             change({ resolutions: list });
           }}
         />
-        <Toggles
-          label={text.duration}
-          options={same(durations, text.seconds)}
-          chosen={filters.durations}
-          onChange={(list) => {
-            change({ durations: list });
-          }}
-        />
+        {medium === 'video' && (
+          <Toggles
+            label={text.duration}
+            options={same(durations, text.seconds)}
+            chosen={filters.durations}
+            onChange={(list) => {
+              change({ durations: list });
+            }}
+          />
+        )}
       </div>
       <DateFilter />
     </div>

@@ -14,6 +14,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { selectedCount, useSelection } from './selection-store.ts';
 import { SortSelect } from './SortSelect.tsx';
 import { isUnderWay } from './status-words.ts';
+import { useMade } from './use-made.ts';
 import { useRemoval } from './use-removal.ts';
 import styles from './Gallery.module.css';
 
@@ -38,6 +39,7 @@ export function GalleryBar({ total }: { total: number }) {
 
 function Toolbar({ total }: { total: number }) {
   const text = useText();
+  const made = useMade();
   const format = useFormat();
   const filters = useFilters((state) => state.filters);
   const rows = useLibrary((state) => state.rows);
@@ -47,9 +49,7 @@ function Toolbar({ total }: { total: number }) {
   return (
     <div className={styles['toolbar']}>
       <p className={styles['count']}>
-        {filtered
-          ? text.library.found(format.number(total), total)
-          : text.gallery.count(format.number(total), total)}
+        {filtered ? made.found(format.number(total), total) : made.count(format.number(total), total)}
       </p>
       <FilterChips />
       <span className={styles['gap']} />
@@ -60,7 +60,7 @@ function Toolbar({ total }: { total: number }) {
             look="quiet"
             size="small"
             disabled={!useful}
-            title={text.gallery.clearFinishedHint}
+            title={made.clearFinishedHint}
             onClick={() => {
               void clearFinished().then(() => {
                 document.getElementById(galleryId)?.focus();

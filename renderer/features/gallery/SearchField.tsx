@@ -4,6 +4,7 @@ import { libraryLimits } from '../../../preload/contract/library.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFilters } from './filters-store.ts';
+import { useMade } from './use-made.ts';
 import { galleryId } from './focus-after-removal.ts';
 import styles from './SearchField.module.css';
 
@@ -12,6 +13,7 @@ export const searchId = 'clip-search';
 /** Searches with every letter. Escape empties it, the arrow down goes to the cards. */
 export function SearchField() {
   const text = useText();
+  const made = useMade();
   const ref = useRef<HTMLInputElement>(null);
   const value = useFilters((state) => state.filters.text);
   const change = useFilters((state) => state.change);
@@ -24,7 +26,7 @@ export function SearchField() {
         id={searchId}
         type="search"
         className={styles['input']}
-        aria-label={text.library.search}
+        aria-label={made.search}
         placeholder={text.library.searchPlaceholder}
         value={value}
         maxLength={libraryLimits.textCharacters}

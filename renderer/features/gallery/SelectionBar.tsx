@@ -8,12 +8,14 @@ import { galleryId } from './focus-after-removal.ts';
 import { useLibrary } from './library-source.ts';
 import { clearSelection, selectAll, selectedCount, selectionOf, useSelection } from './selection-store.ts';
 import { mostMoved, useBulk } from './use-bulk.ts';
+import { useMade } from './use-made.ts';
 import { useMarking } from './use-marking.ts';
 import styles from './Gallery.module.css';
 
 /** What can be done with what is selected. */
 export function SelectionBar({ total }: { total: number }) {
   const text = useText().library;
+  const made = useMade();
   const format = useFormat();
   const selection = useSelection();
   const query = useLibrary((state) => state.query);
@@ -28,7 +30,7 @@ export function SelectionBar({ total }: { total: number }) {
 
   const move = async (): Promise<void> => {
     const operationIds = await idsOf(selectionOf(selection), mostMoved);
-    if (operationIds === null) useUi.getState().addToast({ title: text.tooManyToMove });
+    if (operationIds === null) useUi.getState().addToast({ title: made.tooManyToMove });
     else if (operationIds.length > 0) useUi.getState().askOfSessions({ kind: 'move', operationIds });
   };
   const removeAll = async (): Promise<void> => {

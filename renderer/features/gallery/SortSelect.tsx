@@ -7,6 +7,7 @@ import styles from './Gallery.module.css';
 export function SortSelect() {
   const text = useText();
   const sort = useFilters((state) => state.filters.sort);
+  const medium = useFilters((state) => state.medium);
   const change = useFilters((state) => state.change);
   return (
     <select
@@ -17,11 +18,13 @@ export function SortSelect() {
         change({ sort: event.target.value as SortOrder });
       }}
     >
-      {sortOrders.map((order) => (
-        <option key={order} value={order}>
-          {text.library.sorts[order]}
-        </option>
-      ))}
+      {sortOrders
+        .filter((order) => medium === 'video' || order !== 'longest')
+        .map((order) => (
+          <option key={order} value={order}>
+            {text.library.sorts[order]}
+          </option>
+        ))}
     </select>
   );
 }

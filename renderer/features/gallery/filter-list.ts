@@ -1,6 +1,6 @@
 /** The filters that are set, each with its words and how to take it away. Pure. */
-import type { ModelInfo } from '../../../preload/contract/models.ts';
 import type { Format } from '../../lib/format.ts';
+import type { ModelName } from '../../lib/queries.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { dateField } from './days.ts';
 import type { Filters } from './filters-store.ts';
@@ -15,10 +15,10 @@ export interface SetFilter {
 interface Words {
   text: Dictionary;
   format: Format;
-  models: readonly ModelInfo[];
+  models: readonly ModelName[];
 }
 
-export function modelLabel(models: readonly ModelInfo[], id: string): string {
+export function modelLabel(models: readonly ModelName[], id: string): string {
   return models.find((model) => model.id === id)?.label ?? id;
 }
 

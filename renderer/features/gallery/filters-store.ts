@@ -1,13 +1,19 @@
-/** What the user looks for. The session that is shown is not part of it (sessions/use-session-scope.ts). */
+/** What the user looks for. The session and the mode that are shown are not part of it. */
 import { create } from 'zustand';
 import { wholeLibrary } from '../../../preload/contract/library.ts';
 import type { LibraryQuery } from '../../../preload/contract/library.ts';
+import type { Medium } from '../../../preload/contract/mediums.ts';
+import { useUi } from '../../lib/ui-store.ts';
 
-/** The session in it is always null: which one is shown is added when main is asked. */
+/** The session and the medium in it are always null: what is shown of them is added when main is asked. */
 export type Filters = LibraryQuery;
 
 interface FiltersState {
+  /** Clips and images have filters of their own. */
+  medium: Medium;
   filters: Filters;
+  /** Those of what is not shown. */
+  others: Filters;
   /** An operation that was just started and that the filters hide; null when there is none. */
   hiddenId: string | null;
   change: (patch: Partial<Filters>) => void;
@@ -15,9 +21,10 @@ interface FiltersState {
   clear: () => void;
 }
 
+const nothingSet = { medium: 'video', filters: wholeLibrary, others: wholeLibrary, hiddenId: null } as const;
+
 export const useFilters = create<FiltersState>((set) => ({
-  filters: wholeLibrary,
-  hiddenId: null,
+  ...nothingSet,
   change: (patch) => {
     set(({ filters }) => ({ filters: { ...filters, ...patch }, hiddenId: null }));
   },
@@ -25,6 +32,13 @@ export const useFilters = create<FiltersState>((set) => ({
     set(({ filters }) => ({ filters: { ...wholeLibrary, sort: filters.sort }, hiddenId: null }));
   },
 }));
+
+// Before anything is drawn in the other mode.
+useUi.subscribe(({ mode }) => {
+  const { medium, filters, others } = useFilters.getState();
+  if (mode !== medium)
+    useFilters.setState({ medium: mode, filters: others, others: filters, hiddenId: null });
+});
 
 /** True when something is left out. */
 export function isFiltered(filters: Filters): boolean {
@@ -39,5 +53,5 @@ export function toggled<Value>(list: readonly Value[], value: Value): Value[] {
 
 /** Back to the start, for tests. */
 export function resetFilters(): void {
-  useFilters.setState({ filters: wholeLibrary, hiddenId: null });
+  useFilters.setState(nothingSet);
 }

@@ -128,9 +128,10 @@ async function load(): Promise<void> {
   isLoading = false;
 }
 
-/** Shows what a query finds. The old rows stay until the new ones are there. */
+/** Shows what a query finds. The old rows stay until the new ones are there, unless those are something else. */
 export function showQuery(query: LibraryQuery): void {
-  useLibrary.setState({ query });
+  const isOther = useLibrary.getState().query?.medium !== query.medium;
+  useLibrary.setState(isOther ? { ...nothing, query } : { query });
   isStale = true;
   void load();
 }

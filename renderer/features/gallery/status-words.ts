@@ -4,6 +4,7 @@ import type { Dictionary } from '../../lib/i18n/text.ts';
 
 /** Seconds after which the service is slower than it ever ought to be. */
 const slowAfterSeconds = 360;
+const slowImageSeconds = 90;
 
 export function isUnderWay(operation: Operation): boolean {
   return operation.status === 'pending' || operation.status === 'processing';
@@ -48,12 +49,16 @@ export function holdWords(operation: Operation, text: Dictionary, format: Format
 /** What to expect of the time that a running operation takes. */
 export function paceWords(operation: Operation, elapsedSeconds: number, text: Dictionary): string {
   if (operation.isCancelling) return text.card.cancellingWhen;
-  if (operation.phase === 'downloading') return text.card.saving;
-  if (elapsedSeconds >= slowAfterSeconds) return text.card.slow;
-  return operation.service === 'demo' ? text.card.usualDemo : text.card.usual;
+  const isImage = operation.request.medium === 'image';
+  if (operation.phase === 'downloading') return isImage ? text.images.saving : text.card.saving;
+  if (elapsedSeconds >= (isImage ? slowImageSeconds : slowAfterSeconds)) return text.card.slow;
+  const words = isImage ? text.images : text.card;
+  return operation.service === 'demo' ? words.usualDemo : words.usual;
 }
 
 /** Seconds in which the bar of a running operation fills. */
 export function usualSeconds(operation: Operation): number {
-  return operation.service === 'demo' ? 30 : 180;
+  const isDemo = operation.service === 'demo';
+  if (operation.request.medium === 'image') return isDemo ? 5 : 25;
+  return isDemo ? 30 : 180;
 }

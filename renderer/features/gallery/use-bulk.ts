@@ -6,6 +6,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
+import { useMade } from './use-made.ts';
 import { libraryTouched } from './library-source.ts';
 
 export interface Bulk {
@@ -27,6 +28,7 @@ const undoToastMs = undoMs - 300;
 /** What can be done with many clips at once. Each says by itself what became of it. */
 export function useBulk(): Bulk {
   const text = useText();
+  const made = useMade();
   const format = useFormat();
   return useMemo(() => {
     const { addToast } = useUi.getState();
@@ -46,7 +48,7 @@ export function useBulk(): Bulk {
           return false;
         }
         const { count, skipped, undoToken } = result.value;
-        const kept = skipped > 0 ? text.library.skipped(format.number(skipped), skipped) : null;
+        const kept = skipped > 0 ? made.skipped(format.number(skipped), skipped) : null;
         if (count === 0) {
           addToast({ title: text.toasts.nothingToClear, message: kept });
           return false;
@@ -88,5 +90,5 @@ export function useBulk(): Bulk {
         return ids.length > most ? null : ids;
       },
     };
-  }, [text, format]);
+  }, [text, made, format]);
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/queries.ts';
 import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useSessionScope } from '../sessions/use-session-scope.ts';
+import { useFilters } from './filters-store.ts';
 import { libraryTouched } from './library-source.ts';
 
 export interface Removal {
@@ -65,14 +66,15 @@ export function useRemoval(): Removal {
   const text = useText();
   const format = useFormat();
   const { sessionId } = useSessionScope();
+  const medium = useFilters((state) => state.medium);
   return useMemo(() => {
     const context = { text, format };
     return {
       remove: async (operationIds, words) =>
         removed(context, await call(() => window.zoetrope.operations.remove({ operationIds })), words),
       clearFinished: async () => {
-        removed(context, await call(() => window.zoetrope.operations.clearFinished({ sessionId })));
+        removed(context, await call(() => window.zoetrope.operations.clearFinished({ sessionId, medium })));
       },
     };
-  }, [text, format, sessionId]);
+  }, [text, format, medium, sessionId]);
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
+import type { Mode } from '../../../preload/contract/modes.ts';
 import { isVideo } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
@@ -13,6 +14,7 @@ export function useSettingsLine(operation: Operation, isInGroup = false): string
   const text = useText();
   const format = useFormat();
   const { card } = text;
+  const imageModes: Partial<Record<Mode, string | null>> = text.images.modes;
   const price = service === 'demo' ? card.demo : status === 'error' ? null : format.usd(estimatedUsd);
   const take = group && card.take(format.number(group.take), format.number(group.takes));
   if (isInGroup) return [take, price].filter((part) => part !== null).join(' · ');
@@ -30,8 +32,8 @@ export function useSettingsLine(operation: Operation, isInGroup = false): string
       ? card.settings(request.aspectRatio, request.resolution, request.duration)
       : [request.aspectRatio, request.resolution].join(' · '),
     price,
-    card.modes[request.mode],
+    isVideo(request) ? card.modes[request.mode] : imageModes[request.mode],
     take,
   ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return parts.filter((part) => part !== null && part !== undefined).join(' · ');
 }

@@ -3,19 +3,26 @@ import { ChevronDown } from 'lucide-react';
 import { Popover } from '../../components/ui/Popover.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useDraft } from '../compose/draft-store.ts';
+import { useModelList } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
+import { useImageDraft } from '../images/image-draft-store.ts';
 import { CheckModels } from './CheckModels.tsx';
-import { ModelRows } from './ModelRows.tsx';
+import { ImageModelRows, ModelRows } from './ModelRows.tsx';
 import { useModelMenu } from './model-menu-store.ts';
 import styles from './ModelPicker.module.css';
 
-/** Which model the next clip is made with. */
+/** Which model the next clip or image is made with. */
 export function ModelPicker() {
   const text = useText();
-  const models = useDraft((state) => state.models);
-  const model = useDraft((state) => state.model);
+  const isImages = useUi((state) => state.mode === 'image');
+  // The list is the clip composer's until it has been in the window.
+  const models = useModelList().data;
+  const forClips = useDraft((state) => state.model);
+  const forImages = useImageDraft((state) => state.model);
+  const model = isImages ? forImages : forClips;
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const { open, setOpen } = useModelMenu();
-  if (models === null) return null;
+  if (models === undefined) return null;
   const label = model?.label ?? text.models.none;
   const close = (): void => {
     setOpen(false);
@@ -38,7 +45,11 @@ export function ModelPicker() {
       </button>
       {open && button !== null && (
         <Popover anchor={button} label={text.models.choose} onClose={close} className={styles['panel']}>
-          <ModelRows list={models} onDone={close} />
+          {isImages ? (
+            <ImageModelRows list={models} onDone={close} />
+          ) : (
+            <ModelRows list={models} onDone={close} />
+          )}
           <CheckModels checkedAt={models.checkedAt} />
         </Popover>
       )}

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { ModelList, ModelOffer } from '../../../preload/contract/models.ts';
+import type { ImageModelOffer, ModelList, ModelOffer } from '../../../preload/contract/models.ts';
 import { cx } from '../../lib/cx.ts';
 import type { Format } from '../../lib/format.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useDraft } from '../compose/draft-store.ts';
+import { useImageDraft } from '../images/image-draft-store.ts';
 import styles from './ModelRows.module.css';
 
 interface ModelRowsProps {
@@ -13,41 +14,86 @@ interface ModelRowsProps {
   onDone: () => void;
 }
 
-function priceWords({ usdPerSecond }: ModelOffer, text: Dictionary, format: Format): string {
-  const prices = Object.values(usdPerSecond);
+/** `$0.10/s`, or `$0.10 to $0.60/s`. */
+function priceWords(
+  prices: readonly number[],
+  format: Format,
+  words: { one: Dictionary['models']['perSecond']; upTo: Dictionary['models']['perSecondUpTo'] },
+): string {
   const least = Math.min(...prices);
   const most = Math.max(...prices);
-  return least === most
-    ? text.models.perSecond(format.usd(least))
-    : text.models.perSecondUpTo(format.usd(least), format.usd(most));
+  return least === most ? words.one(format.usd(least)) : words.upTo(format.usd(least), format.usd(most));
 }
 
-/** Those that cannot be chosen come last; else the best ones first. */
-function inOrder({ offers }: ModelList): ModelOffer[] {
-  return [...offers].sort((one, other) => Number(one.problem !== null) - Number(other.problem !== null));
-}
-
-/** All models: those that can be used, and the others with the reason why not. */
+/** All models for clips: those that can be used, and the others with the reason why not. */
 export function ModelRows({ list, onDone }: ModelRowsProps) {
   const text = useText();
   const format = useFormat();
+  const { model, setModel } = useDraft();
+  const words = { one: text.models.perSecond, upTo: text.models.perSecondUpTo };
+  return (
+    <Rows
+      offers={list.offers}
+      chosenId={model?.id ?? null}
+      priceOf={({ usdPerSecond }) => priceWords(Object.values(usdPerSecond), format, words)}
+      makes={({ resolutions, durations }) =>
+        text.models.makes(resolutions.join(', '), text.seconds(durations))
+      }
+      onChoose={setModel}
+      onDone={onDone}
+    />
+  );
+}
+
+/** All models for images. */
+export function ImageModelRows({ list, onDone }: ModelRowsProps) {
+  const text = useText();
+  const format = useFormat();
+  const { model, setModel } = useImageDraft();
+  const words = { one: text.images.perImage, upTo: text.images.perImageUpTo };
+  return (
+    <Rows
+      offers={list.images}
+      chosenId={model?.id ?? null}
+      priceOf={({ usdPerImage }) => priceWords(Object.values(usdPerImage), format, words)}
+      makes={({ sizes }) => sizes.map((size) => text.images.sizes[size]).join(', ')}
+      onChoose={setModel}
+      onDone={onDone}
+    />
+  );
+}
+
+interface RowsProps<Offer> {
+  offers: readonly Offer[];
+  chosenId: string | null;
+  priceOf: (offer: Offer) => string;
+  makes: (offer: Offer) => string;
+  onChoose: (id: string) => void;
+  onDone: () => void;
+}
+
+function Rows<Offer extends ModelOffer | ImageModelOffer>(props: RowsProps<Offer>) {
+  const text = useText();
   const name = useId();
-  const model = useDraft((state) => state.model);
-  const setModel = useDraft((state) => state.setModel);
+  const { offers, chosenId, priceOf, makes, onChoose, onDone } = props;
+  // Those that cannot be chosen come last; else the best ones first.
+  const inOrder = offers.toSorted(
+    (one, other) => Number(one.problem !== null) - Number(other.problem !== null),
+  );
   return (
     <fieldset className={styles['rows']}>
       <legend className="visually-hidden">{text.models.choose}</legend>
-      {inOrder(list).map((offer) => (
+      {inOrder.map((offer) => (
         <label key={offer.id} className={cx(styles['row'], offer.problem !== null && styles['off'])}>
           <input
             type="radio"
             name={name}
             value={offer.id}
-            checked={offer.id === model?.id}
+            checked={offer.id === chosenId}
             disabled={offer.problem !== null}
-            data-first-focus={offer.id === model?.id ? '' : undefined}
+            data-first-focus={offer.id === chosenId ? '' : undefined}
             onChange={() => {
-              setModel(offer.id);
+              onChoose(offer.id);
             }}
             onClick={(event) => {
               // Arrow keys move the choice on and say so by a click without a place.
@@ -60,11 +106,9 @@ export function ModelRows({ list, onDone }: ModelRowsProps) {
             }}
           />
           <span className={styles['name']}>{offer.label}</span>
-          <span className={styles['price']}>{priceWords(offer, text, format)}</span>
+          <span className={styles['price']}>{priceOf(offer)}</span>
           <span className={styles['facts']}>
-            {offer.problem === null
-              ? text.models.makes(offer.resolutions.join(', '), text.seconds(offer.durations))
-              : text.models.problems[offer.problem]}
+            {offer.problem === null ? makes(offer) : text.models.problems[offer.problem]}
           </span>
         </label>
       ))}

@@ -1,44 +1,27 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
-import {
-  ChevronLeft,
-  ChevronRight,
-  Download,
-  FolderOpen,
-  ImagePlus,
-  StepForward,
-  Trash2,
-  X,
-} from 'lucide-react';
-import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
-import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { useEffect, useId, useMemo, useRef } from 'react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import type { Operation } from '../../../preload/contract/domain.ts';
+import { IconButton } from '../../components/ui/Button.tsx';
 import { Dialog } from '../../components/ui/Dialog.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
-import { SourceButtons } from '../compose/SourceButtons.tsx';
-import { galleryId } from '../gallery/focus-after-removal.ts';
 import { useLibrary, wantRows } from '../gallery/library-source.ts';
-import { useClipActions } from '../gallery/use-clip-actions.ts';
-import { useRemoval } from '../gallery/use-removal.ts';
-import { useSettingsLine } from '../gallery/use-settings-line.ts';
+import { useMade } from '../gallery/use-made.ts';
+import { useVersions, VersionStrip } from '../images/VersionStrip.tsx';
 import { TakesStrip } from '../takes/TakesStrip.tsx';
 import { useKnown, useOneOperation, useTakes } from '../takes/use-takes.ts';
-import { ClipVideo } from './ClipVideo.tsx';
 import type { Moment } from './ClipVideo.tsx';
-import { useFrame } from './use-frame.ts';
+import { PlayerDetails } from './PlayerDetails.tsx';
+import { isPlayable } from './playable.ts';
+import type { Playable } from './playable.ts';
+import { Stage } from './Stage.tsx';
 import styles from './Player.module.css';
-
-type Playable = Operation & { clip: ClipInfo };
-
-function isPlayable(operation: Operation): operation is Playable {
-  return operation.clip !== null;
-}
 
 /** So many rows on each side of the clip are there, so that the next one is at hand. */
 const around = 20;
 
-/** Shows the clip that the window plays; nothing when there is none, or when it has gone. */
+/** Shows the clip that the window plays, or the image that it shows; nothing when there is none, or when it has gone. */
 export function Player() {
   const playingId = useUi((state) => state.playingId);
   const rows = useLibrary((state) => state.rows);
@@ -90,15 +73,24 @@ interface OpenPlayerProps {
 
 function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
   const text = useText();
+  const made = useMade();
   const format = useFormat();
   const play = useUi((state) => state.play);
   const titleId = useId();
   const momentRef = useRef<Moment | null>(null);
   const takes = useTakes(clip);
+  const versions = useVersions(clip);
   const know = useKnown();
-  const pick = (take: Operation): void => {
-    know(take);
-    play(take.id);
+  const pick = (other: Operation): void => {
+    know(other);
+    play(other.id);
+  };
+
+  const strip = {
+    className: styles['takes'],
+    currentId: clip.id,
+    mayPick: isPlayable,
+    onPick: pick,
   };
 
   return (
@@ -120,17 +112,17 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
           togglePlayback(dialog.querySelector('video'));
         }
         // In the strip they go from take to take.
-        if (event.target instanceof Element && event.target.closest('[data-take]') !== null) return;
+        if (event.target instanceof Element && event.target.closest('[data-picture]') !== null) return;
         if (event.key === 'ArrowLeft' && newer !== undefined) play(newer.id);
         if (event.key === 'ArrowRight' && older !== undefined) play(older.id);
       }}
     >
       <header className={styles['head']}>
         <h2 className="visually-hidden" id={titleId}>
-          {text.player.label}
+          {clip.request.medium === 'image' ? text.images.viewer : text.player.label}
         </h2>
         <IconButton
-          label={text.player.previous}
+          label={made.previous}
           // Not `disabled`: at the last clip the focus, and with it the arrow keys, would be gone.
           aria-disabled={newer === undefined}
           onClick={() => {
@@ -143,7 +135,7 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
           {position !== null && text.player.position(format.number(position), format.number(count))}
         </output>
         <IconButton
-          label={text.player.next}
+          label={made.next}
           aria-disabled={older === undefined}
           onClick={() => {
             if (older !== undefined) play(older.id);
@@ -162,108 +154,10 @@ function OpenPlayer({ clip, newer, older, position, count }: OpenPlayerProps) {
         </IconButton>
       </header>
       <Stage key={clip.clip.url} clip={clip} momentRef={momentRef} />
-      <Details clip={clip} next={older ?? newer}>
-        {takes.length > 0 && (
-          <TakesStrip
-            className={styles['takes']}
-            takes={takes}
-            currentId={clip.id}
-            mayPick={isPlayable}
-            onPick={pick}
-          />
-        )}
-      </Details>
+      <PlayerDetails clip={clip} next={older ?? newer}>
+        {takes.length > 0 && <TakesStrip takes={takes} {...strip} />}
+        {versions.length > 0 && <VersionStrip versions={versions} {...strip} />}
+      </PlayerDetails>
     </Dialog>
-  );
-}
-
-function Stage({ clip, momentRef }: { clip: Playable; momentRef: RefObject<Moment | null> }) {
-  const text = useText();
-  const [failed, setFailed] = useState(false);
-  const from = useUi((state) => state.playFrom);
-  return (
-    <div className={styles['stage']}>
-      {failed ? (
-        <div className={styles['failed']} role="alert">
-          <p className={styles['failedTitle']}>{text.player.failed}</p>
-          <p>{text.player.failedHint}</p>
-          <p className={styles['fileName']}>{clip.clip.fileName}</p>
-        </div>
-      ) : (
-        <ClipVideo
-          url={clip.clip.url}
-          posterUrl={clip.clip.posterUrl}
-          groupId={clip.group?.id ?? null}
-          momentRef={momentRef}
-          from={from}
-          onError={() => {
-            setFailed(true);
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
-interface DetailsProps {
-  clip: Playable;
-  next: Playable | undefined;
-  /** Stands beside the prompt. */
-  children: ReactNode;
-}
-
-function Details({ clip, next, children }: DetailsProps) {
-  const text = useText();
-  const line = useSettingsLine(clip);
-  const play = useUi((state) => state.play);
-  const { download, showInFolder } = useClipActions();
-  const takeFrame = useFrame(clip);
-  const { remove } = useRemoval();
-  const { prompt, negativePrompt } = clip.request;
-
-  const deleteClip = async (): Promise<void> => {
-    if (!(await remove([clip.id]))) return;
-    play(next?.id ?? null);
-    if (next === undefined) {
-      requestAnimationFrame(() => {
-        document.getElementById(galleryId)?.focus();
-      });
-    }
-  };
-
-  return (
-    <footer className={styles['details']}>
-      <div className={styles['asked']}>
-        <div className={styles['words']}>
-          <p>{prompt}</p>
-          {negativePrompt !== null && <p className={styles['avoid']}>{text.player.avoid(negativePrompt)}</p>}
-        </div>
-        {children}
-      </div>
-      <div className={styles['row']}>
-        <p className={styles['meta']}>{line}</p>
-        <Button size="small" title={text.player.useFrameHint} onClick={() => void takeFrame('shown')}>
-          <ImagePlus size={14} aria-hidden />
-          {text.player.useFrame}
-        </Button>
-        <Button size="small" title={text.player.useLastFrameHint} onClick={() => void takeFrame('last')}>
-          <StepForward size={14} aria-hidden />
-          {text.player.useLastFrame}
-        </Button>
-        <SourceButtons operation={clip} look="words" />
-        <Button size="small" onClick={() => void download(clip.id)}>
-          <Download size={14} aria-hidden />
-          {text.card.download}
-        </Button>
-        <Button size="small" onClick={() => void showInFolder(clip.id)}>
-          <FolderOpen size={14} aria-hidden />
-          {text.card.showInFolder}
-        </Button>
-        <Button size="small" onClick={() => void deleteClip()}>
-          <Trash2 size={14} aria-hidden />
-          {text.card.delete}
-        </Button>
-      </div>
-    </footer>
   );
 }

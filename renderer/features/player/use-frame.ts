@@ -1,20 +1,22 @@
 import { isVideo } from '../../../preload/contract/domain.ts';
-import type { ClipInfo, Operation } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { promptId } from '../compose/generate.ts';
-import { takeFiles } from '../compose/image-intake.ts';
+import { frameIntake } from '../compose/image-intake.ts';
+import { imagePromptId } from '../images/generate-images.ts';
+import { inputIntake } from '../images/image-draft-store.ts';
+import type { Playable } from './playable.ts';
 import { frameOf, goToEnd } from './take-frame.ts';
 
-type Playable = Operation & { clip: ClipInfo };
-
-/** Continues from a picture of the clip that is played: it becomes the first frame of the next one. */
-export function useFrame(clip: Playable): (which: 'shown' | 'last') => Promise<void> {
+/** Takes a picture of the clip that is played: as the first frame of the next clip, or into image mode. */
+export function useFrame(
+  clip: Playable,
+): (which: 'shown' | 'last', into?: 'video' | 'image') => Promise<void> {
   const text = useText();
   const format = useFormat();
-  return async (which) => {
+  return async (which, into = 'video') => {
     const video = document.querySelector('video');
     if (video === null) return;
     video.pause();
@@ -26,14 +28,17 @@ export function useFrame(clip: Playable): (which: 'shown' | 'last') => Promise<v
       return;
     }
     useUi.getState().play(null);
-    useUi.getState().setMode('video');
-    useDraft.getState().setWay('start');
-    if (isVideo(clip.request)) useDraft.getState().setAspectRatio(clip.request.aspectRatio);
+    useUi.getState().setMode(into);
     const ending = frame.type === 'image/png' ? 'png' : 'jpg';
     const name = `${clip.clip.fileName.replace(/\.mp4$/i, '')} ${format.elapsed(seconds).replaceAll(':', '.')}.${ending}`;
     const file = new File([frame], name, { type: frame.type });
-    if (await takeFiles([file], 'first', { text, format })) {
-      document.getElementById(promptId)?.focus();
+    const words = { text, format };
+    if (into === 'image') {
+      if (await inputIntake.take([file], 'input', words)) document.getElementById(imagePromptId)?.focus();
+      return;
     }
+    useDraft.getState().setWay('start');
+    if (isVideo(clip.request)) useDraft.getState().setAspectRatio(clip.request.aspectRatio);
+    if (await frameIntake.take([file], 'first', words)) document.getElementById(promptId)?.focus();
   };
 }

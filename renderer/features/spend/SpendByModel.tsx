@@ -1,11 +1,11 @@
 import type { SpendSum, SpendSummary } from '../../../preload/contract/spend.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFormat, useModels } from '../../lib/queries.ts';
+import { useFormat, useModelNames } from '../../lib/queries.ts';
 import styles from './SpendTables.module.css';
 
 export function SpendByModel({ lines }: { lines: SpendSummary['models'] }) {
   const text = useText();
-  const models = useModels().data ?? [];
+  const models = useModelNames();
   const labelOf = (id: string): string => models.find((model) => model.id === id)?.label ?? id;
   return (
     <table className={styles['table']}>

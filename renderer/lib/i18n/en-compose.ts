@@ -103,19 +103,21 @@ export const compose = {
 
 /** The wells for images. */
 export const image = {
-  slots: { first: 'First frame', last: 'Last frame', reference: 'Reference' },
-  choose: { first: 'Choose an image', last: 'Choose an image', reference: 'Add' },
+  slots: { first: 'First frame', last: 'Last frame', reference: 'Reference', input: 'Image' },
+  choose: { first: 'Choose an image', last: 'Choose an image', reference: 'Add', input: 'Add' },
   chooseHint: 'or drop it anywhere, or paste. PNG, JPEG, WebP up to 20 MB.',
   inputs: {
     first: 'Image file for the first frame',
     last: 'Image file for the last frame',
     reference: 'Image files for references',
+    input: 'Image files to change or combine',
   },
   checking: 'Checking the image',
   alts: {
     first: (name: string) => `First frame: ${name}`,
     last: (name: string) => `Last frame: ${name}`,
     reference: (name: string) => `Reference: ${name}`,
+    input: (name: string) => `Image: ${name}`,
   },
   removeNamed: (name: string) => `Remove ${name}`,
   swap: 'Swap the two frames',
@@ -126,10 +128,14 @@ export const image = {
   ofMost: (count: string, most: string) => `${count} / ${most}`,
   unused: (count: string, value: number) =>
     value === 1 ? 'The last one is not sent.' : `The last ${count} are not sent.`,
-  tooMany: (most: string, value: number) =>
-    value === 0
-      ? 'This model takes no reference images. None was taken.'
-      : `This model takes ${most} reference ${plural(value, 'image', 'images')}. Take one away first. None was taken.`,
+  tooMany: {
+    references: (most: string, value: number) =>
+      value === 0
+        ? 'This model takes no reference images. None was taken.'
+        : `This model takes ${most} reference ${plural(value, 'image', 'images')}. Take one away first. None was taken.`,
+    inputs: (most: string, value: number) =>
+      `An image is made of at most ${most} ${plural(value, 'image', 'images')}. Take one away first. None was taken.`,
+  },
   facts: (pixels: string, size: string) => `${pixels}, ${size}`,
   replace: 'Replace',
   remove: 'Remove',

@@ -17,7 +17,9 @@ import { details } from './en-details.ts';
 import { doctor } from './en-doctor.ts';
 import { firstRun } from './en-first-run.ts';
 import { help } from './en-help.ts';
+import { images } from './en-images.ts';
 import { library } from './en-library.ts';
+import { made } from './en-made.ts';
 import { models } from './en-models.ts';
 import { prompts } from './en-prompts.ts';
 import { recipes } from './en-recipes.ts';
@@ -139,11 +141,6 @@ export const en = {
     openSettings: 'Open Settings',
     notices,
   },
-  imagePage: {
-    title: 'Images are coming with the next update',
-    body: 'You will make stills here and turn them into a first frame with one click. Until then, bring your own image: drop it on the window while you are in Video.',
-    back: 'Back to Video',
-  },
   compose,
   prompts,
   enhance,
@@ -151,12 +148,7 @@ export const en = {
   image,
   firstRun,
   gallery: {
-    label: 'Clips',
-    count: (count: string, value: number) => `${count} ${plural(value, 'clip', 'clips')}`,
     clearFinished: 'Clear finished',
-    clearFinishedHint: 'Removes every clip and error that has ended from the gallery',
-    loading: 'Loading your clips',
-    failed: 'Your clips could not be listed',
     emptyTitle: 'Set something in motion',
     emptyBody:
       'Write what should happen, or drop an image anywhere to animate it. The clip appears here and in your library folder.',
@@ -233,8 +225,6 @@ export const en = {
   player: {
     label: 'Player',
     position: (index: string, count: string) => `${index} of ${count}`,
-    previous: 'Previous clip',
-    next: 'Next clip',
     video: 'Clip',
     avoid: (negativePrompt: string) => `Avoid: ${negativePrompt}`,
     useFrame: 'Use this frame',
@@ -409,7 +399,9 @@ export const en = {
     overAllow: (price: string) => `Allow ${price}`,
   },
   help,
+  images,
   library,
+  made,
   models,
   details,
   recipes,

@@ -66,8 +66,6 @@ export const card = {
 export const player = {
   label: 'Lecteur',
   position: (index, count) => `${index} sur ${count}`,
-  previous: 'Clip précédent',
-  next: 'Clip suivant',
   video: 'Clip',
   avoid: (negativePrompt) => `Éviter : ${negativePrompt}`,
   useFrame: 'Utiliser cette image',

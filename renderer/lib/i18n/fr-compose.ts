@@ -100,19 +100,21 @@ export const compose = {
 } satisfies typeof enCompose;
 
 export const image = {
-  slots: { first: 'Première image', last: 'Dernière image', reference: 'Référence' },
-  choose: { first: 'Choisir une image', last: 'Choisir une image', reference: 'Ajouter' },
+  slots: { first: 'Première image', last: 'Dernière image', reference: 'Référence', input: 'Image' },
+  choose: { first: 'Choisir une image', last: 'Choisir une image', reference: 'Ajouter', input: 'Ajouter' },
   chooseHint: 'ou déposez-la n’importe où, ou collez-la. PNG, JPEG, WebP jusqu’à 20 Mo.',
   inputs: {
     first: 'Fichier de la première image',
     last: 'Fichier de la dernière image',
     reference: 'Fichiers des images de référence',
+    input: 'Fichiers des images à modifier ou à combiner',
   },
   checking: 'Vérification de l’image',
   alts: {
     first: (name) => `Première image : ${name}`,
     last: (name) => `Dernière image : ${name}`,
     reference: (name) => `Référence : ${name}`,
+    input: (name) => `Image : ${name}`,
   },
   removeNamed: (name) => `Retirer ${name}`,
   swap: 'Échanger les deux images',
@@ -123,10 +125,14 @@ export const image = {
   ofMost: (count, most) => `${count} / ${most}`,
   unused: (count, value) =>
     value === 1 ? 'La dernière n’est pas envoyée.' : `Les ${count} dernières ne sont pas envoyées.`,
-  tooMany: (most, value) =>
-    value === 0
-      ? 'Ce modèle ne prend pas d’images de référence. Aucune n’a été ajoutée.'
-      : `Ce modèle prend au plus ${most} ${plural(value, 'image', 'images')} de référence. Retirez-en d’abord une. Aucune n’a été ajoutée.`,
+  tooMany: {
+    references: (most, value) =>
+      value === 0
+        ? 'Ce modèle ne prend pas d’images de référence. Aucune n’a été ajoutée.'
+        : `Ce modèle prend au plus ${most} ${plural(value, 'image', 'images')} de référence. Retirez-en d’abord une. Aucune n’a été ajoutée.`,
+    inputs: (most, value) =>
+      `Une image se fait à partir de ${most} ${plural(value, 'image', 'images')} au plus. Retirez-en d’abord une. Aucune n’a été ajoutée.`,
+  },
   facts: (pixels, size) => `${pixels}, ${size}`,
   replace: 'Remplacer',
   remove: 'Retirer',

@@ -15,9 +15,10 @@ import { doctor } from './fr-doctor.ts';
 import { errors } from './fr-errors.ts';
 import { firstRun } from './fr-first-run.ts';
 import { help } from './fr-help.ts';
+import { images } from './fr-images.ts';
 import { library } from './fr-library.ts';
+import { made } from './fr-made.ts';
 import { models } from './fr-models.ts';
-import { clips } from './fr-plural.ts';
 import { builder, enhance } from './fr-enhance.ts';
 import { prompts } from './fr-prompts.ts';
 import { recipes } from './fr-recipes.ts';
@@ -73,11 +74,6 @@ export const fr: Dictionary = inFrench({
         'Un clip supprimé n’a pas pu aller dans la corbeille : son fichier est toujours dans le dossier de bibliothèque.',
     },
   },
-  imagePage: {
-    title: 'Les images arrivent avec la prochaine mise à jour',
-    body: 'Vous créerez ici des images fixes et en ferez la première image d’un clip d’un simple clic. D’ici là, apportez votre propre image : déposez-la sur la fenêtre en mode Vidéo.',
-    back: 'Retour à la vidéo',
-  },
   compose,
   prompts,
   enhance,
@@ -85,12 +81,7 @@ export const fr: Dictionary = inFrench({
   image,
   firstRun,
   gallery: {
-    label: 'Clips',
-    count: clips,
     clearFinished: 'Vider les terminés',
-    clearFinishedHint: 'Retire de la galerie chaque clip et chaque erreur qui a pris fin',
-    loading: 'Chargement de vos clips',
-    failed: 'Vos clips n’ont pas pu être listés',
     emptyTitle: 'Mettez quelque chose en mouvement',
     emptyBody:
       'Écrivez ce qui doit se passer, ou déposez une image n’importe où pour l’animer. Le clip apparaît ici et dans votre dossier de bibliothèque.',
@@ -121,7 +112,9 @@ export const fr: Dictionary = inFrench({
   settings,
   spend,
   help,
+  images,
   library,
+  made,
   models,
   details,
   recipes,
