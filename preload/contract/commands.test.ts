@@ -41,7 +41,7 @@ test('each shortcut is heard as the one that is shown, and by no other command',
 });
 
 test('what is in front of the window is answered first', () => {
-  const met = new Set<Need>(['video', 'chosen', 'one', 'file', 'undo']);
+  const met = new Set<Need>(['chosen', 'one', 'file', 'undo']);
   const missing = (id: CommandId, inFront: Circumstances['inFront']) => missingFor(id, { inFront, met });
   expect(missing('generate', 'nothing')).toBeNull();
   expect(missing('generate', 'dialog')).toBe('front');

@@ -12,8 +12,6 @@ export type CommandGroup = (typeof commandGroups)[number];
  * (`renderer/features/commands/use-circumstances.ts`).
  */
 export type Need =
-  /** The video mode is shown. */
-  | 'video'
   | 'prompt'
   /** Settings allow asking a text model. */
   | 'textModel'
@@ -27,6 +25,8 @@ export type Need =
   | 'file'
   | 'extendable'
   | 'editable'
+  /** It is an image. */
+  | 'image'
   | 'filtered'
   /** Something failed in a way that may pass. */
   | 'failed'
@@ -64,7 +64,7 @@ const table = {
   libraryFolder: { group: 'file', keys: null, begins: true },
   exportCsv: { group: 'file', keys: null },
   settings: { group: 'file', keys: 'CmdOrCtrl+,', begins: true },
-  generate: { group: 'make', keys: 'CmdOrCtrl+Enter', needs: ['video'] },
+  generate: { group: 'make', keys: 'CmdOrCtrl+Enter' },
   writePrompt: { group: 'make', keys: 'CmdOrCtrl+L', begins: true },
   promptLibrary: { group: 'make', keys: 'CmdOrCtrl+Shift+L' },
   promptBuilder: { group: 'make', keys: 'CmdOrCtrl+Shift+B' },
@@ -86,6 +86,8 @@ const table = {
   details: { group: 'clips', keys: null, needs: ['chosen', 'one'] },
   extendClip: { group: 'clips', keys: null, needs: ['chosen', 'one', 'extendable'], over: 'clip' },
   editClip: { group: 'clips', keys: null, needs: ['chosen', 'one', 'editable'], over: 'clip' },
+  refineImage: { group: 'clips', keys: null, needs: ['chosen', 'one', 'image'], over: 'clip' },
+  animateImage: { group: 'clips', keys: null, needs: ['chosen', 'one', 'image'], over: 'clip' },
   useSettings: { group: 'clips', keys: null, needs: ['chosen', 'one'], over: 'clip' },
   copyPrompt: { group: 'clips', keys: null, needs: ['chosen', 'one'], over: 'clip' },
   downloadClips: { group: 'clips', keys: null, needs: ['chosen'], over: 'clip', begins: true },

@@ -202,8 +202,8 @@ test('what cannot be done is grey in the menus, and says why in the palette', as
     for (const id of ['settings', 'generate', 'writePrompt', 'help']) await offered(id).toBe(true);
 
     await page.keyboard.press('Control+k');
-    await palette(studio).getByRole('combobox').fill('Search clips');
-    await expect(option(/Search clips.*No clips yet/)).toHaveAttribute('aria-disabled', 'true');
+    await palette(studio).getByRole('combobox').fill('Search the gallery');
+    await expect(option(/Search the gallery.*Nothing there yet/)).toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Enter');
     await expect(palette(studio)).toBeVisible();
     await page.keyboard.press('Escape');
@@ -250,7 +250,7 @@ test('what cannot be done is grey in the menus, and says why in the palette', as
     await expect
       .poll(() => studio.application.evaluate(({ clipboard }) => clipboard.readText()))
       .toBe('A fox in the snow');
-    await chooseInPalette(studio, 'Delete clips');
+    await chooseInPalette(studio, 'Delete');
     await expect(player).toHaveCount(0);
     await expect(studio.cards).toHaveCount(0);
     await offered('undoDelete').toBe(true);

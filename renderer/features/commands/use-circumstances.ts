@@ -6,6 +6,7 @@ import { useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { isFiltered, useFilters } from '../gallery/filters-store.ts';
+import { imageSourceOf } from '../images/image-draft-store.ts';
 import { useLibrary } from '../gallery/library-source.ts';
 import { useQueueSummary } from '../queue/queue-source.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -27,7 +28,6 @@ export function useCircumstances({ count, one }: Chosen): AllCircumstances {
   const filtered = useFilters(({ filters }) => isFiltered(filters));
   const total = useLibrary((state) => state.total) ?? 0;
   const isThere: Record<Need, boolean> = {
-    video: useUi((state) => state.mode === 'video'),
     prompt: useDraft((state) => state.prompt.trim() !== ''),
     textModel: useSettings().data?.askTextModel === true,
     clips: total > 0 || filtered,
@@ -36,6 +36,7 @@ export function useCircumstances({ count, one }: Chosen): AllCircumstances {
     file: one !== null && one.clip !== null,
     extendable: one !== null && one.extendableUntil !== null,
     editable: one !== null && one.editableUntil !== null,
+    image: one !== null && imageSourceOf(one) !== null,
     filtered,
     failed: (useQueueSummary().data?.failed ?? 0) > 0,
     undo: useUi((state) => state.toasts.some(({ undoes }) => undoes)),

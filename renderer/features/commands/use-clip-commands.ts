@@ -1,7 +1,6 @@
 import type { CommandId } from '../../../preload/contract/commands.ts';
 import type { Operation } from '../../../preload/contract/domain.ts';
 import type { SourceTask } from '../../../preload/contract/source-rules.ts';
-import { useText } from '../../lib/i18n/text.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useSource } from '../compose/use-source.ts';
 import { useCopyText } from '../details/use-copy-text.ts';
@@ -11,6 +10,8 @@ import { useLibrary } from '../gallery/library-source.ts';
 import { clearSelection, selectAll } from '../gallery/selection-store.ts';
 import { mostMoved, useBulk } from '../gallery/use-bulk.ts';
 import { useClipActions } from '../gallery/use-clip-actions.ts';
+import { useMade } from '../gallery/use-made.ts';
+import { refine, useInClip } from '../images/use-image.ts';
 import { useMarking } from '../gallery/use-marking.ts';
 import type { Chosen } from './use-chosen.ts';
 
@@ -22,6 +23,8 @@ type ClipCommand = Extract<
   | 'details'
   | 'extendClip'
   | 'editClip'
+  | 'refineImage'
+  | 'animateImage'
   | 'useSettings'
   | 'copyPrompt'
   | 'downloadClips'
@@ -42,7 +45,8 @@ function closeClip(): void {
 
 /** What the commands do that are about the open clip, or those that are selected. */
 export function useClipCommands({ selection, one }: Chosen): Record<ClipCommand, () => void> {
-  const text = useText();
+  const made = useMade();
+  const putInClip = useInClip();
   const bulk = useBulk();
   const clip = useClipActions();
   const { setFavourite } = useMarking();
@@ -60,7 +64,7 @@ export function useClipCommands({ selection, one }: Chosen): Record<ClipCommand,
     });
   const move = async (): Promise<void> => {
     const operationIds = await bulk.idsOf(selection, mostMoved);
-    if (operationIds === null) useUi.getState().addToast({ title: text.library.tooManyToMove });
+    if (operationIds === null) useUi.getState().addToast({ title: made.tooManyToMove });
     else if (operationIds.length > 0) {
       closeClip();
       useUi.getState().askOfSessions({ kind: 'move', operationIds });
@@ -87,6 +91,8 @@ export function useClipCommands({ selection, one }: Chosen): Record<ClipCommand,
     }),
     extendClip: take('extend'),
     editClip: take('edit'),
+    refineImage: withOne(refine),
+    animateImage: withOne((operation) => void putInClip(operation, 'first')),
     useSettings: withOne((operation) => {
       closeClip();
       void takeSettings(operation);

@@ -15,6 +15,7 @@ import { useFilters } from '../gallery/filters-store.ts';
 import { galleryId } from '../gallery/focus-after-removal.ts';
 import { searchId } from '../gallery/SearchField.tsx';
 import { useRemoval } from '../gallery/use-removal.ts';
+import { imagePromptId, pressGenerateImages } from '../images/generate-images.ts';
 import { useModelMenu } from '../models/model-menu-store.ts';
 import { useQueueActions, useQueueSummary } from '../queue/queue-source.ts';
 import { useSessionMenu } from '../sessions/session-menu-store.ts';
@@ -69,9 +70,7 @@ export function useCommandActions(chosen: Chosen): Record<CommandId, () => void>
     ui.setHelpOpen(true, document);
   };
   const sessions = (open: 'list' | 'new') => () => {
-    inVideo(() => {
-      useSessionMenu.getState().setOpen(open);
-    });
+    useSessionMenu.getState().setOpen(open);
   };
   const panel = (name: PromptPanel) => () => {
     inVideo(() => {
@@ -79,10 +78,9 @@ export function useCommandActions(chosen: Chosen): Record<CommandId, () => void>
     });
   };
   const focusOnId = (id: string) => () => {
-    inVideo(() => {
-      focusOn(document.getElementById(id));
-    });
+    focusOn(document.getElementById(id));
   };
+  const isImages = (): boolean => useUi.getState().mode === 'image';
 
   return {
     ...clipCommands,
@@ -95,8 +93,10 @@ export function useCommandActions(chosen: Chosen): Record<CommandId, () => void>
     settings() {
       ui.setSettingsOpen(true);
     },
-    generate: () => void pressGenerate(),
-    writePrompt: focusOnId(promptId),
+    generate: () => void (isImages() ? pressGenerateImages() : pressGenerate()),
+    writePrompt() {
+      focusOn(document.getElementById(isImages() ? imagePromptId : promptId));
+    },
     promptLibrary: panel('library'),
     promptBuilder: panel('builder'),
     enhance: panel('enhance'),
@@ -115,19 +115,15 @@ export function useCommandActions(chosen: Chosen): Record<CommandId, () => void>
     },
     search: focusOnId(searchId),
     filters() {
-      inVideo(() => {
-        const button = document.getElementById(filtersId);
-        if (button?.getAttribute('aria-expanded') === 'false') button.click();
-      });
+      const button = document.getElementById(filtersId);
+      if (button?.getAttribute('aria-expanded') === 'false') button.click();
     },
     clearFilters() {
       useFilters.getState().clear();
     },
     showClips() {
-      inVideo(() => {
-        const gallery = document.getElementById(galleryId);
-        focusOn(gallery?.querySelector<HTMLElement>('[data-card-focus]') ?? gallery);
-      });
+      const gallery = document.getElementById(galleryId);
+      focusOn(gallery?.querySelector<HTMLElement>('[data-card-focus]') ?? gallery);
     },
     clearFinished: () => void clearFinished(),
     undoDelete() {

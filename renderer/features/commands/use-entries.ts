@@ -8,6 +8,7 @@ import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { canGo, modeOf, ways } from '../compose/ways.ts';
 import { useFilters } from '../gallery/filters-store.ts';
+import { useImageDraft } from '../images/image-draft-store.ts';
 import { useSessionList } from '../sessions/sessions-source.ts';
 import { useSessionActions } from '../sessions/use-session-actions.ts';
 import type { Findable } from './find.ts';
@@ -98,6 +99,15 @@ function useChoices(actions: CommandActions): Choice[] {
       (models?.offers ?? []).filter(({ problem }) => problem === null).map(({ id }) => id),
       (id) => modelName.get(id) ?? id,
       inVideo(draft.setModel),
+    ),
+    ...choicesOf(
+      ['image-model', text.app.model],
+      (models?.images ?? []).filter(({ problem }) => problem === null).map(({ id }) => id),
+      (id) => models?.images.find((offer) => offer.id === id)?.label ?? id,
+      (id) => {
+        setMode('image');
+        useImageDraft.getState().setModel(id);
+      },
     ),
     ...(draft.source === null
       ? [

@@ -17,7 +17,7 @@ function distance(one: number, other: number): number {
 }
 
 /** The one of `list` that looks most like it. `list` is not empty. */
-export function nearestRatio<Ratio extends ImageAspectRatio>(
+function nearestRatio<Ratio extends ImageAspectRatio>(
   list: readonly Ratio[],
   ratio: number,
 ): Ratio | undefined {
