@@ -1,4 +1,4 @@
-/** Making the library anew from the clips' own files, as the windows see it. Types only. */
+/** Making the library anew from the files of clips and images, as the windows see it. Types only. */
 import type { Mode, PersonGeneration } from './modes.ts';
 
 export interface RebuildProgress {
@@ -7,15 +7,15 @@ export interface RebuildProgress {
   total: number;
 }
 
-/** What became of the MP4 files of the library folder. */
+/** What became of the MP4 and image files of the library folder. Images that are not the app's are passed over. */
 export interface RebuildResult {
-  /** Clips that the library had not, or had without their file. */
+  /** Clips and images that the library had not, or had without their file. */
   added: number;
-  /** Clips whose file was somewhere else than the library thought. */
+  /** Those whose file was somewhere else than the library thought. */
   relinked: number;
-  /** Clips that were there already; a second copy of one counts here. */
+  /** Those that were there already; a second copy of one counts here. */
   known: number;
-  /** Files that no app of ours wrote a recipe into. */
+  /** MP4 files that no app of ours wrote a recipe into. */
   foreign: number;
   /** Files with a recipe that cannot be read, and files that could not be opened. */
   unreadable: number;

@@ -7,6 +7,7 @@ import { createMediaFiles } from '../../storage/media-files.ts';
 import { withText } from '../../storage/pictures/picture-text.ts';
 import type { OperationRecord, OperationRow } from '../../storage/records.ts';
 import {
+  clipRow,
   noMarks,
   nothingMore,
   operationRow,
@@ -175,6 +176,15 @@ describe('the library made anew from its folder', () => {
     expect(await rebuild.run([library])).toMatchObject({ relinked: 1, known: 1 });
     expect(clips.hasFile(library, 'renamed.png')).toBe(true);
     expect(operations.page(10)).toHaveLength(1);
+  });
+
+  test('an image that says it is one of the clips does not take its place', async () => {
+    const { rebuild, library, image, operations, clips } = await bench();
+    operations.insert(operationRow(1, { phase: 'completed' }));
+    clips.insert(clipRow(1, { folder: library, fileName: 'gone.mp4' }));
+    await image(record(1), 'one.png');
+    expect(await rebuild.run([library])).toEqual({ ...nothing, unreadable: 1 });
+    expect(clips.hasFile(library, 'gone.mp4')).toBe(true);
   });
 
   test('ends what the database waits for when the file is there, and leaves alone what was deleted', async () => {

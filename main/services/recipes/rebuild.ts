@@ -171,6 +171,8 @@ export function createRebuild(deps: RebuildDeps): Rebuild {
     if (read.kind === 'none') return isMovie(file) ? 'foreign' : 'ignored';
     if (read.kind === 'unreadable') return 'unreadable';
     const known = operations.find(read.recipe.operation.id);
+    // A file that says it is an operation of another kind is somebody's joke.
+    if (known !== null && known.operation.medium !== requestFrom(read.recipe).medium) return 'unreadable';
     return known === null ? add(read.recipe, file) : meet(known, file, read.recipe, beforeEngine);
   }
 
