@@ -254,6 +254,15 @@ describe('files that are made to keep a reader busy', () => {
   });
 });
 
+test.each(pictures)('%s is read from a file as from memory, wherever its text stands in it', async (name) => {
+  const file = path.join(await temporaryFolder(), name);
+  for (const length of [0, 1, 4000, 4050, 4096, 9000, 150_000]) {
+    const text = 'ä'.repeat(length);
+    await writeFile(file, await withText(fixture(name), text));
+    expect(await readText(file)).toBe(text);
+  }
+});
+
 test('a copy with the text is written as a file', async () => {
   const folder = await temporaryFolder();
   const [source, target] = [path.join(folder, 'a.png'), path.join(folder, 'b.png')];
