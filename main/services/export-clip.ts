@@ -1,12 +1,12 @@
 /** Copies a clip to where the user wants it. */
-import { randomUUID } from 'node:crypto';
-import { access, copyFile, rename, rm } from 'node:fs/promises';
+import { access, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadOutcome } from '../../preload/contract/contract.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import { freeName } from './generation/clip-name.ts';
 import type { Log } from './log.ts';
+import { saveBeside } from './save-beside.ts';
 
 export interface ExportDeps {
   log: Log;
@@ -22,17 +22,11 @@ export function createExportClip({ log, askWhere }: ExportDeps): ExportClip {
     if (chosen === null) return ok({ saved: false });
     const target = await withEnding(chosen, path.extname(clipFile));
     if (path.resolve(target) === path.resolve(clipFile)) return ok({ saved: true });
-    // Beside the target, so that a file of that name is only replaced by a whole one.
-    const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
     try {
-      await copyFile(clipFile, temporary);
-      await rename(temporary, target);
+      await saveBeside(target, (temporary) => copyFile(clipFile, temporary), log);
       return ok({ saved: true });
     } catch (error) {
       log.warn('A clip could not be copied', { error });
-      await rm(temporary, { force: true }).catch((left: unknown) => {
-        log.warn('A half copy could not be removed', { error: left });
-      });
       return failure(error, await isThere(clipFile));
     }
   };

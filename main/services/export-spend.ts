@@ -1,7 +1,5 @@
 /** Writes the ledger to a file of the user's choice. */
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { open } from 'node:fs/promises';
 import type { DownloadOutcome } from '../../preload/contract/contract.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
@@ -9,6 +7,7 @@ import type { SpendRow, SpendRows } from '../storage/spend-rows.ts';
 import { isoDay } from './calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { saveBeside } from './save-beside.ts';
 import { csvHeader, csvLine } from './spend-csv.ts';
 
 const pageRows = 1000;
@@ -43,17 +42,11 @@ export function createExportSpend({ rows, clock, log, askWhere }: ExportSpendDep
   return async () => {
     const target = await askWhere(`Zoetrope spend ${isoDay(clock.now())}.csv`);
     if (target === null) return ok({ saved: false });
-    // Beside the target, so that a file of that name is only replaced by a whole one.
-    const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
     try {
-      await write(temporary);
-      await rename(temporary, target);
+      await saveBeside(target, write, log);
       return ok({ saved: true });
     } catch (error) {
       log.warn('The ledger could not be exported', { error });
-      await rm(temporary, { force: true }).catch((left: unknown) => {
-        log.warn('A half export could not be removed', { error: left });
-      });
       const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
       return fail({
         code: full ? 'disk_full' : 'export_failed',

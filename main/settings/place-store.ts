@@ -1,10 +1,11 @@
 /** The Google Cloud project that the user has chosen, in `agent-platform.json` of the data folder. Nothing secret. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readBaseUrl } from '../../preload/contract/base-url.ts';
 import { placePatterns } from '../../preload/contract/services.ts';
 import type { AgentPlace } from '../../preload/contract/services.ts';
+import { writeWhole } from '../storage/write-whole.ts';
 
 export interface PlaceStore {
   current(): AgentPlace | null;
@@ -41,9 +42,7 @@ export async function openPlaceStore(dataFolder: string): Promise<PlaceStore> {
   return {
     current: () => place,
     async set(next) {
-      await mkdir(dataFolder, { recursive: true });
-      await writeFile(`${file}.tmp`, JSON.stringify({ version: 1, ...next }), { flush: true });
-      await rename(`${file}.tmp`, file);
+      await writeWhole(file, JSON.stringify({ version: 1, ...next }));
       place = next;
     },
     async remove() {

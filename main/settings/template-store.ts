@@ -1,9 +1,10 @@
 /** The user's own prompt templates, in `templates.json` of the data folder. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { PromptTemplate } from '../../preload/contract/prompts.ts';
 import { templateSchema } from '../../preload/contract/prompts-schemas.ts';
+import { writeWhole } from '../storage/write-whole.ts';
 
 interface Warnings {
   warn(message: string, facts?: Record<string, unknown>): void;
@@ -43,9 +44,7 @@ export async function openTemplateStore(dataFolder: string, log: Warnings): Prom
   let writing: Promise<void> = Promise.resolve();
 
   async function write(next: readonly PromptTemplate[]): Promise<void> {
-    await mkdir(dataFolder, { recursive: true });
-    await writeFile(`${file}.tmp`, JSON.stringify({ version: 1, templates: next }, null, 2), { flush: true });
-    await rename(`${file}.tmp`, file);
+    await writeWhole(file, JSON.stringify({ version: 1, templates: next }, null, 2));
   }
 
   return {

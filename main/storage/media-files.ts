@@ -1,9 +1,10 @@
 /** First frames and posters in the data folder, clips in the library folder: paths, and writing without half files. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { answersFolderOf, createKeptAnswers } from './kept-answers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * The path of `name` in `folder`. Throws when the name would lead anywhere else: names come from the database,
@@ -17,17 +18,9 @@ export function insideFolder(folder: string, name: string): string {
   return full;
 }
 
-async function writeWhole(file: string, data: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, data, { flush: true });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
+/** Two requests may bring the same image at once. */
+const writeMedia = (file: string, data: Uint8Array): Promise<void> =>
+  writeWhole(file, data, `${file}.${randomUUID()}.tmp`);
 
 export interface MediaFiles {
   answers: KeptAnswers;
@@ -50,13 +43,13 @@ export function createMediaFiles(dataFolder: string): MediaFiles {
     answers: createKeptAnswers(answersFolderOf(dataFolder)),
     async saveUpload(data) {
       const sha256 = createHash('sha256').update(data).digest('hex');
-      await writeWhole(uploadPath(sha256), data);
+      await writeMedia(uploadPath(sha256), data);
       return sha256;
     },
     uploadPath,
     readUpload: (sha256) => readFile(uploadPath(sha256)),
     removeUpload: (sha256) => rm(uploadPath(sha256), { force: true }),
-    savePoster: (operationId, jpeg) => writeWhole(posterPath(operationId), jpeg),
+    savePoster: (operationId, jpeg) => writeMedia(posterPath(operationId), jpeg),
     posterPath,
     removePoster: (operationId) => rm(posterPath(operationId), { force: true }),
   };

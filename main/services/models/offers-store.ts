@@ -2,9 +2,10 @@
  * What each account was found to have, in `models.json` of the data folder, so that a start without a network knows it.
  * Accounts are hashes that tell nothing of the key.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../storage/write-whole.ts';
 
 const ids = z.array(z.string().max(200)).max(10_000);
 
@@ -51,10 +52,7 @@ export async function openOffersStore(dataFolder: string): Promise<OffersStore> 
   let writing = Promise.resolve();
 
   async function write(): Promise<void> {
-    await mkdir(dataFolder, { recursive: true });
-    const text = JSON.stringify({ version: 1, accounts: Object.fromEntries(accounts) });
-    await writeFile(`${file}.tmp`, text, { flush: true });
-    await rename(`${file}.tmp`, file);
+    await writeWhole(file, JSON.stringify({ version: 1, accounts: Object.fromEntries(accounts) }));
   }
 
   return {

@@ -1,7 +1,6 @@
 /** The user's own templates: kept, removed, given to others and taken from them. */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { DownloadOutcome } from '../../../preload/contract/contract.ts';
 import type { PromptTemplate, TemplateImport } from '../../../preload/contract/prompts.ts';
 import { templateLimits } from '../../../preload/contract/prompts.ts';
@@ -9,6 +8,7 @@ import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { TemplateStore } from '../../settings/template-store.ts';
 import type { Log } from '../log.ts';
+import { saveBeside } from '../save-beside.ts';
 import { invalidFile, readTemplates, writeTemplates } from './template-file.ts';
 import type { TemplateWords } from './template-file.ts';
 
@@ -108,17 +108,12 @@ export function createTemplates({ store, log, dialogs }: TemplatesDeps): Templat
     async exportFile() {
       const target = await dialogs.saveTemplates('Zoetrope templates.json');
       if (target === null) return ok({ saved: false });
-      // Beside the target, so that a file of that name is only replaced by a whole one.
-      const temporary = path.join(path.dirname(target), `.zoetrope-${randomUUID()}.part`);
+      const text = writeTemplates(sorted());
       try {
-        await writeFile(temporary, writeTemplates(sorted()), { flag: 'wx', flush: true });
-        await rename(temporary, target);
+        await saveBeside(target, (temporary) => writeFile(temporary, text, { flag: 'wx', flush: true }), log);
         return ok({ saved: true });
       } catch (error) {
         log.warn('The templates could not be exported', { error });
-        await rm(temporary, { force: true }).catch((left: unknown) => {
-          log.warn('A half export could not be removed', { error: left });
-        });
         return fail({
           code: 'export_failed',
           message:
