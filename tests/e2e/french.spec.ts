@@ -1,31 +1,24 @@
 /// <reference lib="dom" />
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
+import { takeLooks } from './support/looks.ts';
 import { expect, test } from './support/test.ts';
 import type { Studio } from './support/studio.ts';
 
-const folderOfPictures = path.resolve('tests/e2e/__screenshots__');
-
-/** Takes pictures in both sizes, in the dark, and looks for what is cut off at the sides. */
-async function look(studio: Studio, state: string): Promise<void> {
-  const { page } = studio;
-  await mkdir(folderOfPictures, { recursive: true });
-  for (const [width, height] of [
-    [1280, 800],
-    [960, 640],
-  ] as const) {
-    await studio.resize(width, height);
-    const cutOff = await page.evaluate(() =>
-      Array.from(document.querySelectorAll('button, dialog, article, label, legend'))
-        .filter((element) => {
-          const { left, right, width: wide } = element.getBoundingClientRect();
-          return wide > 1 && (left < 0 || right > innerWidth);
-        })
-        .map((element) => element.textContent),
-    );
-    expect(cutOff, `${state} at ${width}×${height}`).toEqual([]);
-    await page.screenshot({ path: path.join(folderOfPictures, `french-${state}-${width}x${height}.png`) });
-  }
+/** Takes pictures in both sizes, in the theme that is set, and looks for what is cut off at the sides. */
+function look(studio: Studio, state: string): Promise<void> {
+  return takeLooks(studio, `french-${state}`, {
+    themes: null,
+    check: async (at) => {
+      const cutOff = await studio.page.evaluate(() =>
+        Array.from(document.querySelectorAll('button, dialog, article, label, legend'))
+          .filter((element) => {
+            const { left, right, width: wide } = element.getBoundingClientRect();
+            return wide > 1 && (left < 0 || right > innerWidth);
+          })
+          .map((element) => element.textContent),
+      );
+      expect(cutOff, `${state} at ${at}`).toEqual([]);
+    },
+  });
 }
 
 const menuLabels = ({ application }: Studio) =>

@@ -1,19 +1,10 @@
 /// <reference lib="dom" />
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { takeLooks } from './support/looks.ts';
 import { pauseQueue, seedOperations, seedSessions } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
-
-/** Git ignores it: for people to look at. */
-const folderOfPictures = path.resolve('tests/e2e/__screenshots__');
-
-const sizes = [
-  [1280, 800],
-  [960, 640],
-] as const;
-const colours = ['dark', 'light'] as const;
 
 /** What can be scrolled sideways, and what reaches over the window's sides. */
 function tooWide({ page }: Studio): Promise<string[]> {
@@ -43,19 +34,13 @@ interface LookOptions {
 }
 
 /** Takes a state's picture in both sizes and both themes, and holds what is true of each. */
-async function look(studio: Studio, state: string, { composer = true }: LookOptions = {}): Promise<void> {
-  await mkdir(folderOfPictures, { recursive: true });
-  for (const [width, height] of sizes) {
-    await studio.resize(width, height);
-    for (const colorScheme of colours) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await tooWide(studio), `${state} at ${width}×${height}`).toEqual([]);
+function look(studio: Studio, state: string, { composer = true }: LookOptions = {}): Promise<void> {
+  return takeLooks(studio, state, {
+    check: async (at) => {
+      expect(await tooWide(studio), `${state} at ${at}`).toEqual([]);
       if (composer) await expect(studio.generateButton).toBeInViewport({ ratio: 1 });
-      await studio.page.screenshot({
-        path: path.join(folderOfPictures, `${state}-${width}x${height}-${colorScheme}.png`),
-      });
-    }
-  }
+    },
+  });
 }
 
 /** Waits until every picture that is in the window is drawn. */

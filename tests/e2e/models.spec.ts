@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { sampleClips } from '../../emulator/clips.ts';
 import type { RecordedRequest } from '../../emulator/requests.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -14,24 +14,6 @@ const retired = [
   'veo-3.1-fast-generate-preview',
   'veo-3.1-lite-generate-preview',
 ];
-
-/** Git ignores it: for people to look at. */
-const folderOfPictures = path.resolve('tests/e2e/__screenshots__');
-
-async function look(studio: Studio, state: string): Promise<void> {
-  await mkdir(folderOfPictures, { recursive: true });
-  for (const [width, height] of [
-    [1280, 800],
-    [960, 640],
-  ] as const) {
-    await studio.resize(width, height);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const name = `${state}-${String(width)}x${String(height)}-${colorScheme}.png`;
-      await studio.page.screenshot({ path: path.join(folderOfPictures, name) });
-    }
-  }
-}
 
 async function openPicker({ page }: Studio): Promise<Locator> {
   await page.getByRole('button', { name: /^Model:/ }).click();
@@ -66,11 +48,11 @@ test('a model that Google retires: the nearest one makes the clip, with what is 
     await picker.getByRole('button', { name: 'Check again' }).click();
     await expect(picker.getByRole('radio', { name: /^Veo 3.1 Lite \$/ })).toBeDisabled();
     await expect(picker.getByRole('radio', { name: /^Omni Flash 1.2/ })).toBeChecked();
-    await look(studio, 'models-greyed');
+    await takeLooks(studio, 'models-greyed');
     await page.keyboard.press('Escape');
     await expect(card.getByRole('button', { name: 'Make it with Omni Flash 1.2' })).toContainText('$0.56');
     await expect(card).toContainText('The negative prompt is left out.');
-    await look(studio, 'models-retired-card');
+    await takeLooks(studio, 'models-retired-card');
   });
 
   await test.step('one press makes it: one request, without what was lost', async () => {
@@ -221,11 +203,11 @@ test('without any model the composer says why, and leads to Settings', async ({ 
   const picker = await openPicker(studio);
   await picker.getByRole('button', { name: 'Check again' }).click();
   await expect(picker.locator('input:enabled')).toHaveCount(0);
-  await look(studio, 'models-none-list');
+  await takeLooks(studio, 'models-none-list');
   await studio.page.keyboard.press('Escape');
   const words = studio.composer.getByRole('alert').filter({ hasText: 'No model can be used just now' });
   await expect(words).toBeVisible();
-  await look(studio, 'models-none');
+  await takeLooks(studio, 'models-none');
   await words.getByRole('button', { name: 'Settings' }).click();
   await expect(studio.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   expect(emulator.creates()).toEqual([]);

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 import { attempts } from './support/wire.ts';
@@ -155,19 +156,11 @@ test('demo clips are free: the header has no sum', async ({ launch }) => {
   await expect(pill(studio)).toHaveCount(0);
 });
 
-async function look(studio: Studio, state: string, dialog: Locator | null = null): Promise<void> {
-  const pictures = path.resolve('tests/e2e/__screenshots__');
-  await mkdir(pictures, { recursive: true });
-  for (const [width, height] of [
-    [1280, 800],
-    [960, 640],
-  ] as const) {
-    await studio.resize(width, height);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+function look(studio: Studio, state: string, dialog: Locator | null = null): Promise<void> {
+  return takeLooks(studio, state, {
+    check: async () => {
       await expect(pill(studio)).toBeInViewport({ ratio: 1 });
-      if (dialog === null) await expect(studio.generateButton).toBeInViewport({ ratio: 1 });
-      else await expect(dialog).toBeInViewport({ ratio: 1 });
+      await expect(dialog ?? studio.generateButton).toBeInViewport({ ratio: 1 });
       const sideways = await studio.page.evaluate(() =>
         Array.from(document.querySelectorAll('*'))
           .filter(
@@ -176,11 +169,8 @@ async function look(studio: Studio, state: string, dialog: Locator | null = null
           .map((part) => part.className),
       );
       expect(sideways).toEqual([]);
-      await studio.page.screenshot({
-        path: path.join(pictures, `${state}-${width}x${height}-${colorScheme}.png`),
-      });
-    }
-  }
+    },
+  });
 }
 
 test('the header, the dialog, held cards and the question fit both sizes in both themes', async ({

@@ -1,28 +1,19 @@
 /// <reference lib="dom" />
 /** Prompts that nobody has to write from nothing: examples, templates, negative prompts, those of before. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { answerFolderDialog } from './support/desktop.ts';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 import { sent } from './support/wire.ts';
 
-const pictures = path.resolve('tests/e2e/__screenshots__');
-
-const sizes = [
-  [1280, 800],
-  [960, 640],
-] as const;
-
 /** Takes pictures in both sizes and themes, and holds that nothing reaches over the window's sides. */
-async function look(studio: Studio, name: string): Promise<void> {
-  await mkdir(pictures, { recursive: true });
-  for (const [width, height] of sizes) {
-    await studio.resize(width, height);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+function look(studio: Studio, name: string): Promise<void> {
+  return takeLooks(studio, name, {
+    check: async (at) => {
       const tooWide = await studio.page.evaluate(() =>
         Array.from(document.querySelectorAll('dialog, dialog *'))
           .filter((element) => {
@@ -32,10 +23,9 @@ async function look(studio: Studio, name: string): Promise<void> {
           })
           .map((element) => `${element.tagName} ${element.className}`),
       );
-      expect(tooWide, `${name} at ${width}×${height}`).toEqual([]);
-      await studio.page.screenshot({ path: path.join(pictures, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
+      expect(tooWide, `${name} at ${at}`).toEqual([]);
+    },
+  });
 }
 
 async function openLibrary({ page }: Studio): Promise<Locator> {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
@@ -11,6 +11,7 @@ import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { filesBelow } from './support/files.ts';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test, testKey } from './support/test.ts';
 
@@ -329,25 +330,17 @@ test('both services at once: each clip is made, and followed after a restart, by
   }
 });
 
-const pictures = path.resolve('tests/e2e/__screenshots__');
-
 test('the section fits both sizes in both themes', async ({ launch }) => {
   // Twenty times axe.
   test.setTimeout(180_000);
   const agent = await agentEmulator();
   try {
     const studio = await launch({ key: null, baseUrl: null });
-    await mkdir(pictures, { recursive: true });
     const settings = await openSettings(studio);
     const part = agentPart(settings);
-    const look = async (state: string): Promise<void> => {
-      for (const [width, height] of [
-        [1280, 800],
-        [960, 640],
-      ] as const) {
-        await studio.resize(width, height);
-        for (const colorScheme of ['dark', 'light'] as const) {
-          await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const look = (state: string): Promise<void> =>
+      takeLooks(studio, `services-${state}`, {
+        check: async (at) => {
           const wide = await settings.evaluate((dialog) =>
             [dialog, ...dialog.querySelectorAll('*')]
               .filter((each) => !each.matches('.visually-hidden, input'))
@@ -355,18 +348,14 @@ test('the section fits both sizes in both themes', async ({ launch }) => {
               .filter((each) => getComputedStyle(each).display !== 'inline')
               .map((each) => `${each.tagName} ${each.getAttribute('class') ?? ''}`),
           );
-          expect(wide, `${state} at ${width}×${height}`).toEqual([]);
+          expect(wide, `${state} at ${at}`).toEqual([]);
           // Its other way of working opens a page of its own, which an Electron app does not have.
           const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode(true).analyze();
           expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
             [],
           );
-          await studio.page.screenshot({
-            path: path.join(pictures, `services-${state}-${width}x${height}-${colorScheme}.png`),
-          });
-        }
-      }
-    };
+        },
+      });
     await look('none');
     await setUpAgent(settings);
     await look('key-form');

@@ -227,7 +227,6 @@ test('what was spent stays by session: moved along with clips, under its name wh
     /^First sessionopen\$6\.40/,
     /^=Night trains \(deleted\)\$3\.20/,
   ]);
-  await mkdir(path.resolve('tests/e2e/__screenshots__'), { recursive: true });
   const file = path.join(folder, 'spend.csv');
   await studio.answerSaveDialog(file);
   await dialog.getByRole('button', { name: 'Export CSV' }).click();

@@ -1,27 +1,9 @@
 /// <reference lib="dom" />
-import path from 'node:path';
 import { fillWithTakes } from './support/filled-takes.ts';
+import { takeLooks } from './support/looks.ts';
 import { pauseQueue } from './support/seed.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
-
-/** Git ignores it: for people to look at. */
-const pictures = path.resolve('tests/e2e/__screenshots__');
-
-async function look(studio: Studio, state: string): Promise<void> {
-  for (const [width, height] of [
-    [1280, 800],
-    [960, 640],
-  ] as const) {
-    await studio.resize(width, height);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await studio.page.screenshot({
-        path: path.join(pictures, `${state}-${width}x${height}-${colorScheme}.png`),
-      });
-    }
-  }
-}
 
 const waits = {
   phase: 'queued',
@@ -238,7 +220,7 @@ test('takes stand together in the queue, where one or all of them are cancelled'
   await expect(head).toContainText('A fox crosses a frozen lake4 takes · $12.80 in all · 16:9 · 720p · 8 s');
   await expect(queue.getByText('A fox crosses a frozen lake')).toHaveCount(1);
   const row = (take: number) => queue.getByRole('listitem', { name: new RegExp(`^Take ${take} of 4`) });
-  await look(studio, 'takes-queue');
+  await takeLooks(studio, 'takes-queue');
 
   await row(2).getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(head).toContainText('3 takes · $9.60 in all');
@@ -260,12 +242,12 @@ test('takes stand together in the queue, where one or all of them are cancelled'
   await queue.getByRole('button', { name: 'Resume' }).click();
   await expect(queue.locator('[data-queue-running]')).toHaveCount(2);
   await expect(head).toContainText('2 takes · $6.40 in all');
-  await look(studio, 'takes-queue-running');
+  await takeLooks(studio, 'takes-queue-running');
   expect(emulator.creates()).toHaveLength(2);
   await head.getByRole('button', { name: 'Cancel all' }).click();
   const question = page.getByRole('dialog', { name: 'Cancel 2 takes?' });
   await expect(question).toContainText('charge $6.40 all the same');
-  await look(studio, 'takes-cancel');
+  await takeLooks(studio, 'takes-cancel');
   await question.getByRole('button', { name: 'Cancel all' }).click();
   await expect(question).toBeHidden();
   await expect(queue.locator('[data-queue-running]')).toHaveCount(1);
@@ -291,19 +273,19 @@ test('takes fit both sizes in both themes', async ({ launch, folder }) => {
   const studio = await launch();
   const { page } = studio;
   await expect(page.getByText('4 takes').first()).toBeVisible();
-  await look(studio, 'takes-top');
+  await takeLooks(studio, 'takes-top');
   await studio.gallery.evaluate((gallery) => {
     gallery.scrollTo(0, gallery.scrollHeight);
   });
   await expect(studio.card('Night train passes').locator('img').first()).toBeVisible();
-  await look(studio, 'takes-end');
+  await takeLooks(studio, 'takes-end');
   const dancer = studio.card('A dancer in red silk').first();
   await dancer.locator('[data-card-focus]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Takes of this request' })).toBeVisible();
-  await look(studio, 'takes-player');
+  await takeLooks(studio, 'takes-player');
   await page.keyboard.press('Escape');
   await page.keyboard.press('i');
   await expect(page.getByRole('list', { name: 'Takes of this request' })).toBeVisible();
-  await look(studio, 'takes-details');
+  await takeLooks(studio, 'takes-details');
 });

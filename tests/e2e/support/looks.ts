@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** Pictures of a state in every size and theme that the design is made for. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,6 +29,8 @@ export async function takeLooks(
   await mkdir(folderOfPictures, { recursive: true });
   for (const [width, height] of sizes) {
     await studio.resize(width, height);
+    // What hangs on something is put in its place when the page hears of its size, which is before its next frame.
+    await studio.page.evaluate(() => new Promise(requestAnimationFrame));
     for (const colorScheme of themes ?? [null]) {
       if (colorScheme !== null) await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await check?.(`${width}×${height}`);
