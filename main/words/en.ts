@@ -6,17 +6,27 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-const clips = (number: number): string => count(number, 'clip', 'clips');
 const they = (number: number, one: string, many: string): string => (number === 1 ? one : many);
 
-/** Titles of notifications, by how a clip ended. */
-const ended: Partial<Record<Phase, string>> = {
-  completed: 'Your clip is ready',
-  unknown: 'A clip needs your decision',
-  blocked: 'A clip was blocked',
-  expired: 'A clip has expired',
-  error: 'A clip failed',
-};
+/** Titles of notifications. */
+function told(article: string, one: string, many: string) {
+  const a = `${article} ${one}`;
+  const ended: Partial<Record<Phase, string>> = {
+    completed: `Your ${one} is ready`,
+    unknown: `${a} needs your decision`,
+    blocked: `${a} was blocked`,
+    expired: `${a} has expired`,
+    error: `${a} failed`,
+  };
+  return {
+    /** Of one, by how it ended. */
+    ended,
+    ready: (number: number) => `${number} ${many} are ready`,
+    others: (number: number) => `${number} ${many} need a look`,
+    both: (ready: number, others: number) =>
+      `${count(ready, `${one} is`, `${many} are`)} ready, ${count(others, 'needs', 'need')} a look`,
+  };
+}
 
 /** The system's own items: Electron names them in English alone. */
 const roles = {
@@ -63,11 +73,10 @@ export const en = {
       `${count(number, 'clip is', 'clips are')} waiting to be sent, ${isPaused ? 'until you resume the queue' : 'at the next start'}. Nothing is charged before that.`,
   },
   notices: {
-    ended,
-    ready: (number: number) => `${clips(number)} are ready`,
-    others: (number: number) => `${clips(number)} need a look`,
-    both: (ready: number, others: number) =>
-      `${count(ready, 'clip is', 'clips are')} ready, ${count(others, 'needs', 'need')} a look`,
+    video: told('A', 'clip', 'clips'),
+    image: told('An', 'image', 'images'),
+    /** Clips and images together. */
+    mixed: told('A', 'creation', 'creations'),
     deadline: (number: number) =>
       number === 1
         ? 'A clip will soon be deleted by the service'

@@ -7,6 +7,23 @@ import type { MainWords } from './en.ts';
 /** Zero and one take the singular. */
 const either = (number: number, one: string, many: string): string => (number < 2 ? one : many);
 
+/** `e` is the ending of the feminine. */
+function told({ a, your, one, many, e }: Record<'a' | 'your' | 'one' | 'many' | 'e', string>) {
+  return {
+    ended: {
+      completed: `${your} est prêt${e}`,
+      unknown: `${a} attend votre décision`,
+      blocked: `${a} a été bloqué${e}`,
+      expired: `${a} a expiré`,
+      error: `${a} a échoué`,
+    },
+    ready: (number: number) => `${number} ${many} sont prêt${e}s`,
+    others: (number: number) => `${number} ${many} sont à regarder`,
+    both: (ready: number, others: number) =>
+      `${either(ready, `${ready} ${one} est prêt${e}`, `${ready} ${many} sont prêt${e}s`)}, ${others} à regarder`,
+  };
+}
+
 export const fr: MainWords = inFrench({
   said: frenchOf,
   closing: {
@@ -38,17 +55,9 @@ export const fr: MainWords = inFrench({
       `${either(number, `${number} clip attend`, `${number} clips attendent`)} d’être ${either(number, 'envoyé', 'envoyés')}, ${isPaused ? 'jusqu’à la reprise de la file' : 'au prochain démarrage'}. Rien n’est facturé avant.`,
   },
   notices: {
-    ended: {
-      completed: 'Votre clip est prêt',
-      unknown: 'Un clip attend votre décision',
-      blocked: 'Un clip a été bloqué',
-      expired: 'Un clip a expiré',
-      error: 'Un clip a échoué',
-    },
-    ready: (number) => `${number} clips sont prêts`,
-    others: (number) => `${number} clips sont à regarder`,
-    both: (ready, others) =>
-      `${either(ready, `${ready} clip est prêt`, `${ready} clips sont prêts`)}, ${others} à regarder`,
+    video: told({ a: 'Un clip', your: 'Votre clip', one: 'clip', many: 'clips', e: '' }),
+    image: told({ a: 'Une image', your: 'Votre image', one: 'image', many: 'images', e: 'e' }),
+    mixed: told({ a: 'Une création', your: 'Votre création', one: 'création', many: 'créations', e: 'e' }),
     deadline: (number) =>
       either(
         number,

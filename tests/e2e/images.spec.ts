@@ -1,39 +1,35 @@
 /// <reference lib="dom" />
 /** Image mode: from a prompt to an image, to another version of it, to a clip. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { samplePng } from '../../emulator/images.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { imageFacts } from '../../main/services/images/image-facts.ts';
+import { takeLooks } from './support/looks.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
-const pictures = path.resolve('tests/e2e/__screenshots__');
-
-const sizes = [
-  [1280, 800],
-  [960, 640],
-] as const;
-
-/** Takes pictures in both sizes and themes, and holds that nothing reaches over the window's sides. */
+/** Takes pictures, holds that nothing reaches over the window's sides, and asks axe. */
 async function look(studio: Studio, name: string): Promise<void> {
-  await mkdir(pictures, { recursive: true });
-  for (const [width, height] of sizes) {
-    await studio.resize(width, height);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await takeLooks(studio, `images-${name}`, {
+    async check(at) {
       const tooWide = await studio.page.evaluate(() =>
         Array.from(document.querySelectorAll('body *'))
           .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
           .map((element) => `${element.tagName} ${element.className}`),
       );
-      expect(tooWide, `${name} at ${width}×${height}`).toEqual([]);
-      await studio.page.screenshot({
-        path: path.join(pictures, `images-${name}-${width}-${colorScheme}.png`),
-      });
-    }
-  }
+      expect(tooWide, `${name} at ${at}`).toEqual([]);
+    },
+  });
+  const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode().analyze();
+  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    name,
+  ).toEqual([]);
+  await studio.resize(1280, 800);
 }
 
 const composer = ({ page }: Studio): Locator => page.getByRole('region', { name: 'New image' });
@@ -67,7 +63,6 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
   await goTo(studio, 'Image');
   await expect(page.getByText('Begin with a still')).toBeVisible();
   await look(studio, 'empty');
-  await studio.resize(1280, 800);
   const first = await makeImage(studio, 'A red boat on a still lake');
   await expect(composer(studio)).toContainText('Free');
   await expect(first).toContainText('Demo');
@@ -80,7 +75,6 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
       'A red boat on a still lake',
     );
     await look(studio, 'refine');
-    await studio.resize(1280, 800);
     await makeImage(studio, 'Make it night');
   });
 
@@ -89,7 +83,6 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
     const versions = dialog.getByRole('list', { name: 'Versions' });
     await expect(versions.getByRole('button')).toHaveCount(2);
     await look(studio, 'viewer');
-    await studio.resize(1280, 800);
     await versions.getByRole('button', { name: 'Version 1: A red boat on a still lake' }).click();
     await expect(dialog).toContainText('2 of 2');
     await page.keyboard.press('Escape');
@@ -99,7 +92,6 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
     await expect(details.getByRole('list', { name: 'Versions' }).getByRole('button')).toHaveCount(2);
     await expect(details).toContainText('Changes');
     await look(studio, 'details');
-    await studio.resize(1280, 800);
     await page.keyboard.press('Escape');
   });
 
@@ -111,7 +103,6 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
     await expect(studio.firstFrame).toContainText('Make it night'.toLowerCase().split(' ').at(-1) ?? '');
     await expect(studio.generateButton).toHaveText(/^Generate from Image/);
     await look(studio, 'animate');
-    await studio.resize(1280, 800);
     await expect(studio.cards).toHaveCount(0);
     const clip = await studio.generate('The boat drifts slowly past');
     await expect(clip).toHaveAttribute('data-phase', 'completed', { timeout: 120_000 });
@@ -155,7 +146,6 @@ test('what goes out is what was chosen, and each take is paid once', async ({ st
   await expect(form).toContainText('$0.202');
   await studio.prompt.fill('A lighthouse in fog');
   await look(studio, 'inputs');
-  await studio.resize(1280, 800);
   await generate(studio).dblclick();
   const takes = studio.card('A lighthouse in fog');
   await expect(takes).toHaveCount(2);
@@ -267,7 +257,6 @@ test('an image that the service refuses says so, costs nothing and comes back in
   const card = studio.card('Something that is not allowed');
   await studio.expectPhase(card, 'blocked');
   await look(studio, 'blocked');
-  await studio.resize(1280, 800);
   emulator.setFaults([]);
   await form.getByRole('button', { name: 'Remove boat.png' }).click();
   await form.getByRole('radio', { name: '1:1' }).check();
@@ -282,4 +271,22 @@ test('an image that the service refuses says so, costs nothing and comes back in
   expect(asked(emulator)).toHaveLength(2);
   await page.getByRole('button', { name: /^Today/ }).click();
   await expect(page.getByRole('dialog', { name: 'Spend' })).toContainText('$0.07');
+});
+
+test('image mode speaks French', async ({ studio }) => {
+  const { page } = studio;
+  await goTo(studio, 'Image');
+  await makeImage(studio, 'Un phare dans la brume');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('radio', { name: 'Français' }).check();
+  await page.keyboard.press('Escape');
+  const form = page.getByRole('region', { name: 'Nouvelle image' });
+  await expect(form.getByRole('button', { name: /^Générer l’image/ })).toBeVisible();
+  await expect(form).toContainText(/1 image × 0,067\s\$/);
+  await expect(page.getByText('1 image', { exact: true })).toBeVisible();
+  await look(studio, 'french');
+  await studio.cards.getByRole('button', { name: /^Ouvrir : / }).click();
+  const dialog = page.getByRole('dialog', { name: 'Image', exact: true });
+  await expect(dialog.getByRole('button', { name: 'Animer' })).toBeVisible();
+  await look(studio, 'french-viewer');
 });

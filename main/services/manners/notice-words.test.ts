@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Phase } from '../../../preload/contract/domain.ts';
+import type { Medium } from '../../../preload/contract/mediums.ts';
 import { fr } from '../../words/fr.ts';
 import { noticeWords } from './notice-words.ts';
 
-const ended = (phase: Phase, prompt = 'A fox') => ({ id: prompt, phase, prompt, error: null });
+const ended = (phase: Phase, prompt = 'A fox', medium: Medium = 'video') => ({
+  ...{ id: prompt, phase, prompt, error: null, medium },
+});
 
 test.each([
   [['completed'], 'Your clip is ready'],
@@ -17,6 +20,14 @@ test.each([
   [['completed', 'error', 'completed', 'expired'], '2 clips are ready, 2 need a look'],
 ] as const)('%j is told as "%s"', (phases, title) => {
   expect(noticeWords(phases.map((phase) => ended(phase)))?.title).toBe(title);
+});
+
+test('images are told of as images, and together with clips as neither', () => {
+  const image = (phase: Phase) => ended(phase, 'A fox', 'image');
+  expect(noticeWords([image('completed')])?.title).toBe('Your image is ready');
+  expect(noticeWords([image('blocked')], fr)?.title).toBe('Une image a été bloquée');
+  expect(noticeWords([image('completed'), image('error')])?.title).toBe('1 image is ready, 1 needs a look');
+  expect(noticeWords([image('completed'), ended('completed')])?.title).toBe('2 creations are ready');
 });
 
 test('what has not ended is not told', () => {

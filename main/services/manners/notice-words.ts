@@ -1,9 +1,10 @@
 /** The words of a notification. */
+import type { Medium } from '../../../preload/contract/mediums.ts';
 import { en } from '../../words/en.ts';
 import type { MainWords } from '../../words/en.ts';
 import type { OperationRow } from '../../storage/records.ts';
 
-export type EndedOperation = Pick<OperationRow, 'id' | 'phase' | 'prompt' | 'error'>;
+export type EndedOperation = Pick<OperationRow, 'id' | 'phase' | 'prompt' | 'error' | 'medium'>;
 
 export interface NoticeWords {
   title: string;
@@ -16,7 +17,7 @@ const promptsShown = 3;
 
 /** True for the ends that a user who is elsewhere wants to hear of: not for one that was the user's own doing. */
 export function isWorthANotice({ phase, error }: Pick<EndedOperation, 'phase' | 'error'>): boolean {
-  return en.notices.ended[phase] !== undefined && error?.code !== 'cancelled';
+  return en.notices.video.ended[phase] !== undefined && error?.code !== 'cancelled';
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -29,7 +30,7 @@ function short(prompt: string): string {
   return `${start.trimEnd()}…`;
 }
 
-function titleOfMany(ready: number, others: number, words: MainWords['notices']): string {
+function titleOfMany(ready: number, others: number, words: MainWords['notices'][Medium]): string {
   if (others === 0) return words.ready(ready);
   return ready === 0 ? words.others(others) : words.both(ready, others);
 }
@@ -42,14 +43,15 @@ export function noticeWords(
   const told = ended.filter(isWorthANotice);
   const [first] = told;
   if (!first) return null;
+  const words = notices[told.every(({ medium }) => medium === first.medium) ? first.medium : 'mixed'];
   if (told.length === 1) {
     const lines = [short(first.prompt), ...(first.error ? [said(first.error.message)] : [])];
-    return { title: notices.ended[first.phase] ?? '', body: lines.join('\n') };
+    return { title: words.ended[first.phase] ?? '', body: lines.join('\n') };
   }
   const ready = told.filter(({ phase }) => phase === 'completed').length;
   const lines = told.slice(0, promptsShown).map(({ prompt }) => short(prompt));
   return {
-    title: titleOfMany(ready, told.length - ready, notices),
+    title: titleOfMany(ready, told.length - ready, words),
     body: [...lines, ...(told.length > promptsShown ? ['…'] : [])].join('\n'),
   };
 }

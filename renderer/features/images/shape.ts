@@ -1,5 +1,6 @@
 /** What of a wanted shape a model makes. Pure. */
 import type { ImageShape } from '../../../preload/contract/images.ts';
+import { imageSizes } from '../../../preload/contract/mediums.ts';
 import type { ImageAspectRatio } from '../../../preload/contract/mediums.ts';
 import type { ImageModelInfo } from '../../../preload/contract/models.ts';
 
@@ -31,5 +32,7 @@ export function settledShape(model: ImageModelInfo | null, wanted: ImageShape): 
   const aspectRatio = aspectRatios.includes(wanted.aspectRatio)
     ? wanted.aspectRatio
     : (nearestRatio(aspectRatios, ratioOf(wanted.aspectRatio)) ?? wanted.aspectRatio);
-  return { aspectRatio, size: sizes.includes(wanted.size) ? wanted.size : (sizes[0] ?? wanted.size) };
+  const upTo = imageSizes.slice(0, imageSizes.indexOf(wanted.size) + 1);
+  const size = sizes.findLast((each) => upTo.includes(each)) ?? sizes[0] ?? wanted.size;
+  return { aspectRatio, size };
 }
