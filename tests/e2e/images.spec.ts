@@ -58,6 +58,8 @@ async function openImage(studio: Studio, card: Locator): Promise<Locator> {
 }
 
 test('without a key: from a prompt to an image, to its next version, to a clip', async ({ launch }) => {
+  // The clip at the end is really drawn.
+  test.setTimeout(180_000);
   const studio = await launch({ key: null, baseUrl: null, pollMs: null });
   const { page } = studio;
   await goTo(studio, 'Image');
@@ -104,6 +106,7 @@ test('without a key: from a prompt to an image, to its next version, to a clip',
     await expect(studio.generateButton).toHaveText(/^Generate from Image/);
     await look(studio, 'animate');
     await expect(studio.cards).toHaveCount(0);
+    await studio.composer.getByRole('radio', { name: '4 s' }).check();
     const clip = await studio.generate('The boat drifts slowly past');
     await expect(clip).toHaveAttribute('data-phase', 'completed', { timeout: 120_000 });
   });

@@ -18,7 +18,7 @@ export interface ImageWellProps {
   onFiles: (files: File[]) => void;
   onRemove: () => void;
   /** What the button of an empty one says. */
-  chooseWords?: string;
+  chooseWords?: { name: string; hint: string };
   /** Several wells beside each other: the picture above its words. */
   tile?: boolean;
   /** It stays in the composer and is not sent. */
@@ -84,9 +84,9 @@ export function ImageWell({
           <span className={styles['icon']}>{busy ? <Spinner /> : <ImagePlus size={18} aria-hidden />}</span>
           <span className={styles['words']}>
             <span className={styles['name']}>
-              {busy ? text.image.checking : (chooseWords ?? text.image.choose[slot])}
+              {busy ? text.image.checking : (chooseWords?.name ?? text.image.choose[slot])}
             </span>
-            {!tile && <span className={styles['hint']}>{text.image.chooseHint}</span>}
+            {!tile && <span className={styles['hint']}>{chooseWords?.hint ?? text.image.chooseHint}</span>}
           </span>
         </button>
       ) : (

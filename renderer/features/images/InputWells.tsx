@@ -44,7 +44,9 @@ export function InputWells() {
             image={null}
             busy={imageBusy}
             tile={inputs.length > 0}
-            {...(inputs.length > 0 ? {} : { chooseWords: text.images.choose })}
+            {...(inputs.length > 0
+              ? {}
+              : { chooseWords: { name: text.images.choose, hint: text.images.chooseHint } })}
             onFiles={take}
             onRemove={() => undefined}
           />

@@ -53,6 +53,7 @@ export const images = {
   modes: { text: null, references: 'From images', edit: 'Changed' },
   blocked: 'Image generation blocked',
   choose: 'Add images',
+  chooseHint: 'or drop them anywhere, or paste. PNG, JPEG, WebP up to 20 MB.',
   demoExplained: 'Images are drawn on this computer, free and watermarked.',
   failed: 'This image cannot be shown',
   failedHint: 'Look whether the file is still in the library folder. If it is there, it may be damaged.',

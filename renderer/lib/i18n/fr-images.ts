@@ -46,6 +46,7 @@ export const images = {
   modes: { text: null, references: 'À partir d’images', edit: 'Modifiée' },
   blocked: 'Génération d’image bloquée',
   choose: 'Ajouter des images',
+  chooseHint: 'ou déposez-les n’importe où, ou collez-les. PNG, JPEG, WebP jusqu’à 20 Mo.',
   demoExplained: 'Les images sont dessinées sur cet ordinateur, gratuites et filigranées.',
   failed: 'Cette image ne peut pas être affichée',
   failedHint:
