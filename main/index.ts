@@ -12,7 +12,7 @@ import { serveApp } from './protocol/app-protocol.ts';
 import { appOrigin } from './protocol/origin.ts';
 import { registerSchemes } from './protocol/schemes.ts';
 import { forbidNavigation } from './security/navigation.ts';
-import { blockNetwork } from './security/network.ts';
+import { blockNetwork, cutNameLookups } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
 import { readEnvironment } from './settings/environment.ts';
 import { developmentServer } from './windows/pages.ts';
@@ -26,10 +26,12 @@ let studio: Studio | null = null;
 registerSchemes();
 // As root, where Chromium has no sandbox, the scripts start the app with --no-sandbox; the two exclude each other.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+cutNameLookups(app.commandLine);
 
 async function boot(): Promise<void> {
-  restrictPermissions(session.defaultSession);
-  blockNetwork(session.defaultSession, server);
+  const origins = [appOrigin, ...(server === null ? [] : [new URL(server).origin])];
+  restrictPermissions(session.defaultSession, origins);
+  await blockNetwork(session.defaultSession, server);
   const menus = createMenus({
     isDevelopment: server !== null,
     quit() {
@@ -44,7 +46,7 @@ async function boot(): Promise<void> {
     dataFolder,
     log,
     menus,
-    origins: [appOrigin, ...(server === null ? [] : [new URL(server).origin])],
+    origins,
     developmentServer: server,
   });
   studio.openWindow();

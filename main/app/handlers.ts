@@ -17,6 +17,7 @@ import type { RecipeParts } from '../ipc/recipes.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
 import { spendHandlers } from '../ipc/spend.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
+import { createOpenExternal } from '../security/external-links.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { ExportSpend } from '../services/export-spend.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
@@ -63,7 +64,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
     zoetrope: {
       app: appHandlers(
         appState,
-        (url) => shell.openExternal(url),
+        createOpenExternal((url) => shell.openExternal(url)),
         () => attention.take(),
         (ids) => {
           deps.commands.setImpossible(ids);

@@ -1,5 +1,5 @@
 /** Puts the app together: makes each service with what it needs. */
-import { app, net, powerMonitor, session } from 'electron';
+import { app, net, powerMonitor } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CommandId } from '../../preload/contract/commands.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
@@ -41,6 +41,7 @@ import { createMoney } from './money.ts';
 import { createRecipeParts } from './recipe-parts.ts';
 import { openStores } from './stores.ts';
 import { createTelling } from './telling.ts';
+import { systemProxies } from './system-proxies.ts';
 import { systemSpeech } from './system-speech.ts';
 import { applyTheme } from './theme.ts';
 
@@ -76,7 +77,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const { environment, dataFolder, log, origins, developmentServer } = deps;
   // Node's own; main/backends/gemini-client.ts says why not Electron's. Only the way there is asked of Chromium.
   const send = createProxiedFetch({
-    proxiesFor: (origin) => session.defaultSession.resolveProxy(origin),
+    proxiesFor: systemProxies,
     direct: globalThis.fetch,
   });
   const clock = systemClock;

@@ -1,9 +1,11 @@
 /** Serves `media://clip|poster|upload/<id>`: by id, never by path. */
+import path from 'node:path';
 import { protocol } from 'electron';
 import { fileResponse } from './file-response.ts';
 import { mediaFile } from './media-file.ts';
 import type { MediaFileDeps } from './media-file.ts';
 import { appOrigin } from './origin.ts';
+import { realFile } from './real-file.ts';
 
 export interface MediaProtocolDeps extends MediaFileDeps {
   /** The origins of the app's own pages. */
@@ -29,8 +31,10 @@ export function serveMedia(deps: MediaProtocolDeps): void {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers });
     const found = mediaFile(request.url, deps);
-    return found
-      ? fileResponse(found.file, found.mimeType, request, headers)
+    // The file may have been replaced by a link since its name was written down.
+    const real = found && (await realFile(path.dirname(found.file), found.file));
+    return found && real !== null
+      ? fileResponse(real, found.mimeType, request, headers)
       : new Response(null, { status: 404, headers });
   });
 }

@@ -1,6 +1,7 @@
 /** Who may send which messages: a window's own main frame, showing the app's own page, in the role it was opened for. */
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import type { WindowRole } from '../../preload/contract/channels.ts';
+import { isOwnPage } from './own-page.ts';
 
 export interface Senders {
   /** Registers a window's contents for as long as they live. */
@@ -21,12 +22,7 @@ export function createSenders(origins: readonly string[]): Senders {
     isTrusted({ sender, senderFrame }, role) {
       if (roles.get(sender.id) !== role) return false;
       if (!senderFrame || senderFrame !== sender.mainFrame) return false;
-      try {
-        const { protocol, host } = new URL(senderFrame.url);
-        return origins.includes(`${protocol}//${host}`);
-      } catch {
-        return false;
-      }
+      return isOwnPage(senderFrame.url, origins);
     },
   };
 }
