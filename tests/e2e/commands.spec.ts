@@ -225,7 +225,13 @@ test('what cannot be done is grey in the menus, and says why in the palette', as
   });
 
   await test.step('clips, and a selection', async () => {
-    await studio.makeClip('A fox in the snow');
+    const card = await studio.makeClip('A fox in the snow');
+    // Its poster comes after it; asked for when the clip is deleted, it would not be there.
+    await expect
+      .poll(() =>
+        card.locator('img').evaluateAll((images: HTMLImageElement[]) => images[0]?.naturalWidth ?? 0),
+      )
+      .toBeGreaterThan(0);
     await offered('search').toBe(true);
     await offered('deleteClips').toBe(false);
     await chooseInMenu(studio, 'search');
