@@ -96,6 +96,17 @@ Choose it first: a prompt is composed for a shape. A first frame should have the
 | Video generation blocked | A filter minded a word, a face or the sound | Read the reason on the card, change that part. It is not charged |
 | It looks like every other clip | Praise instead of things | Replace each adjective by a thing that one can see |
 
+## Stills first
+
+A still costs cents and takes seconds, a clip costs dollars and minutes. Find the picture in **Image** (Ctrl+1), then set it in motion:
+
+1. **Write what is to be seen, not what happens**: subject, place, light, style. Motion and sound come later.
+2. **Make four takes of a small one** (512 or 1K) and keep the best. The shape should be that of the clip: 16:9 or 9:16.
+3. **Press “Change…” and say the one thing that is to be different**: "make it night", "move the boat to the left third", "remove the people". The rest stays, and every version is kept.
+4. **Bring your own pictures** where something must look as it does: a product, a face that is yours, a room. Say in the prompt what comes from which: "the bottle of the first image on the table of the second".
+5. **Press “Animate”** and write only what moves: the action, the camera, the sound. What is in the picture need not be said again.
+6. **Two frames?** Change the first still into how it ends ("the same room, the window open, evening"), and use the second one as the last frame: "Use as…".
+
 ## Refining step by step
 
 1. **Begin with one sentence**: who does what, where. 4 seconds, 720p, a fast model.
@@ -209,6 +220,17 @@ Choisissez-le d’abord : un prompt est composé pour une forme. Une première i
 | Une voix ou une musique étrange | Le son n’était pas décrit | Décrivez le son ; « no music, no voices » |
 | « Video generation blocked » | Un filtre a réagi à un mot, un visage ou au son | Lisez la raison sur la carte, changez cette partie. Ce n’est pas facturé |
 | Cela ressemble à tous les clips | Des louanges au lieu de choses | Remplacez chaque adjectif par une chose visible |
+
+## D’abord une image
+
+Une image coûte quelques centimes et quelques secondes, un clip des dollars et des minutes. Trouvez l’image dans **Image** (Ctrl+1), puis mettez-la en mouvement :
+
+1. **Écrivez ce qu’on voit, pas ce qui se passe** : sujet, lieu, lumière, style. Le mouvement et le son viennent après.
+2. **Faites quatre prises d’une petite** (512 ou 1K) et gardez la meilleure. Donnez-lui le format du clip : 16:9 ou 9:16.
+3. **Cliquez sur « Modifier… » et dites la seule chose qui doit changer** : « make it night », « move the boat to the left third », « remove the people ». Le reste demeure, et chaque version est gardée.
+4. **Apportez vos propres images** quand quelque chose doit rester tel quel : un produit, un visage qui est le vôtre, une pièce. Dites dans le prompt ce qui vient d’où : « the bottle of the first image on the table of the second ».
+5. **Cliquez sur « Animer »** et n’écrivez que ce qui bouge : l’action, la caméra, le son. Ce qui est dans l’image n’a pas à être redit.
+6. **Deux images ?** Changez la première en ce qu’elle devient (« the same room, the window open, evening ») et prenez la seconde comme dernière image : « Utiliser comme… ».
 
 ## Affiner pas à pas
 

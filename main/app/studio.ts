@@ -23,6 +23,7 @@ import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
 import { createSettingsService } from '../services/settings-service.ts';
+import { firstSessionId } from '../../preload/contract/sessions.ts';
 import { settleWelcome } from '../services/welcome.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
@@ -157,6 +158,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     mode: connection.state().mode,
     hasLibrary: () => damage !== null || operations.page(1).length > 0,
   });
+  // From then on it is a name like any other, and stays as it is.
+  if (!preferences.settings().welcomed) sessions.ensureSession(firstSessionId, words().firstSession);
   const asker: Asker = {
     get service() {
       const service = connection.currentService();

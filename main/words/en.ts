@@ -56,6 +56,8 @@ const roles = {
 export const en = {
   /** A sentence of an error, which speaks English. */
   said: (sentence: string) => sentence,
+  /** What the first session is called on a computer of this language. */
+  firstSession: 'First session',
   closing: {
     close: 'Close',
     quit: 'Quit',

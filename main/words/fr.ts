@@ -26,6 +26,7 @@ function told({ a, your, one, many, e }: Record<'a' | 'your' | 'one' | 'many' | 
 
 export const fr: MainWords = inFrench({
   said: frenchOf,
+  firstSession: 'Première session',
   closing: {
     close: 'Fermer',
     quit: 'Quitter',

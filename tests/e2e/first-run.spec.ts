@@ -253,3 +253,10 @@ test('in French', async ({ launch }) => {
   await button(card, 'Tout passer').click();
   await expect(card).toHaveCount(0);
 });
+
+test('on a computer that speaks French the first session is called in French', async ({ launch }) => {
+  const environment = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8' };
+  const studio = await launch({ key: null, isFirstRun: true, environment });
+  await expect(studio.page.getByRole('region', { name: 'Premiers pas' })).toBeVisible();
+  await expect(studio.page.getByRole('button', { name: /Première session/ })).toBeVisible();
+});
