@@ -72,19 +72,20 @@ function Asked({ operation }: { operation: Operation }) {
 
 function CancelQuestion({ operation }: { operation: Operation }) {
   const text = useText();
+  const made = text.made[operation.request.medium];
   const format = useFormat();
   const { cancel } = useQueueActions();
   const isFree = operation.service === 'demo';
   return (
     <Question
-      title={text.queue.cancelTitle}
-      goOn={text.queue.cancelGoOn}
+      title={made.cancelTitle}
+      goOn={made.cancelGoOn}
       back={text.queue.keep}
       run={() => cancel(operation.id)}
     >
       <Asked operation={operation} />
       <p>{isFree ? text.queue.cancelDemo : text.queue.cancelCost(format.usd(operation.estimatedUsd))}</p>
-      <p>{text.queue.cancelAfter}</p>
+      <p>{made.cancelAfter}</p>
     </Question>
   );
 }
@@ -119,13 +120,14 @@ function CancelTakesQuestion({ operationIds }: { operationIds: readonly string[]
 
 function DuplicateQuestion({ operation }: { operation: Operation }) {
   const text = useText();
+  const made = text.made[operation.request.medium];
   const format = useFormat();
   const { duplicate } = useQueueActions();
   const usd = usePriceAgain(operation);
   const { aspectRatio, resolution, duration } = operation.request;
   return (
     <Question
-      title={text.queue.duplicateTitle}
+      title={made.duplicateTitle}
       goOn={usd > 0 ? text.queue.duplicateFor(format.usd(usd)) : text.queue.duplicate}
       back={text.settings.cancel}
       run={() => duplicate(operation.id)}

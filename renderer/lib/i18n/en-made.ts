@@ -26,6 +26,11 @@ export const made = {
     tooManyToMove: 'At most 500 clips can be moved at once. Select fewer.',
     previous: 'Previous clip',
     next: 'Next clip',
+    cancelTitle: 'Cancel this clip?',
+    cancelAfter:
+      'Zoetrope stops following it. From its card you can follow it again, as long as the service keeps it: that sends nothing and costs nothing more.',
+    cancelGoOn: 'Cancel the clip',
+    duplicateTitle: 'Make this clip again?',
     withInput: 'First frame',
   },
   image: {
@@ -42,6 +47,10 @@ export const made = {
     tooManyToMove: 'At most 500 images can be moved at once. Select fewer.',
     previous: 'Previous image',
     next: 'Next image',
+    cancelTitle: 'Cancel this image?',
+    cancelAfter: 'If it comes all the same, it is kept in your library: it is paid for.',
+    cancelGoOn: 'Cancel the image',
+    duplicateTitle: 'Make this image again?',
     withInput: 'Made of',
   },
 };

@@ -23,6 +23,11 @@ export const made = {
     tooManyToMove: 'On peut déplacer 500 clips au plus à la fois. Sélectionnez-en moins.',
     previous: 'Clip précédent',
     next: 'Clip suivant',
+    cancelTitle: 'Annuler ce clip ?',
+    cancelAfter:
+      'Zoetrope cesse de le suivre. Depuis sa carte, vous pouvez le suivre de nouveau tant que le service le garde : cela n’envoie rien et ne coûte rien de plus.',
+    cancelGoOn: 'Annuler le clip',
+    duplicateTitle: 'Refaire ce clip ?',
     withInput: 'Première image',
   },
   image: {
@@ -44,6 +49,10 @@ export const made = {
     tooManyToMove: 'On peut déplacer 500 images au plus à la fois. Sélectionnez-en moins.',
     previous: 'Image précédente',
     next: 'Image suivante',
+    cancelTitle: 'Annuler cette image ?',
+    cancelAfter: 'Si elle arrive malgré tout, elle est gardée dans votre bibliothèque : elle est payée.',
+    cancelGoOn: 'Annuler l’image',
+    duplicateTitle: 'Refaire cette image ?',
     withInput: 'Faite à partir de',
   },
 } satisfies typeof enMade;
