@@ -1,14 +1,11 @@
-import { X } from 'lucide-react';
-import { IconButton } from '../../components/ui/Button.tsx';
-import { Problem } from '../../components/ui/Problem.tsx';
 import { Segmented } from '../../components/ui/Segmented.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { FrameWells } from './FrameWells.tsx';
 import { FrameWell } from './FrameWell.tsx';
+import { IntakeProblems } from './IntakeProblems.tsx';
 import { ReferenceWells } from './ReferenceWells.tsx';
 import { SourceClip } from './SourceClip.tsx';
 import { useDraft } from './draft-store.ts';
-import { useProblemWords } from './use-problem-words.ts';
 import { canGo, modeOfWay, wayOf, ways } from './ways.ts';
 import styles from './Beginning.module.css';
 
@@ -69,36 +66,15 @@ function Ways() {
 }
 
 function ImageProblems() {
-  const text = useText();
   const { image, imageProblem, problems, setImageProblem } = useDraft();
-  const refused = useProblemWords(problems.image);
   return (
-    <>
-      {imageProblem !== null && (
-        <Problem
-          actions={
-            <IconButton
-              label={text.image.dismissProblem}
-              className={styles['dismiss']}
-              onClick={() => {
-                setImageProblem(null);
-              }}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          }
-        >
-          <p>{imageProblem}</p>
-          {image !== null && <p className={styles['kept']}>{text.image.kept}</p>}
-        </Problem>
-      )}
-      {refused !== null && (
-        <Problem title={refused.title}>
-          {refused.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Problem>
-      )}
-    </>
+    <IntakeProblems
+      notTaken={imageProblem}
+      onDismiss={() => {
+        setImageProblem(null);
+      }}
+      isKept={image !== null}
+      refused={problems.image}
+    />
   );
 }

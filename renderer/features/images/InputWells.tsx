@@ -1,11 +1,8 @@
-import { X } from 'lucide-react';
-import { IconButton } from '../../components/ui/Button.tsx';
-import { Problem } from '../../components/ui/Problem.tsx';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { ImageWell } from '../compose/ImageWell.tsx';
+import { IntakeProblems } from '../compose/IntakeProblems.tsx';
 import wells from '../compose/ReferenceWells.module.css';
-import { useProblemWords } from '../compose/use-problem-words.ts';
 import { inputIntake, mostInputs, removeInput, useImageDraft } from './image-draft-store.ts';
 import styles from './ImageComposer.module.css';
 
@@ -13,7 +10,7 @@ import styles from './ImageComposer.module.css';
 export function InputWells() {
   const text = useText();
   const format = useFormat();
-  const { inputs, imageBusy, model } = useImageDraft();
+  const { inputs, imageBusy, imageProblem, problems, model } = useImageDraft();
   const most = mostInputs({ model });
   const take = (files: File[]): void => {
     void inputIntake.take(files, 'input', { text, format });
@@ -53,40 +50,15 @@ export function InputWells() {
         )}
       </div>
       <p className={wells['hint']}>{text.images.inputsHint}</p>
-      <InputProblems />
-    </div>
-  );
-}
-
-function InputProblems() {
-  const text = useText();
-  const { imageProblem, problems } = useImageDraft();
-  const refused = useProblemWords(problems.image);
-  return (
-    <div className={styles['problems']}>
-      {imageProblem !== null && (
-        <Problem
-          actions={
-            <IconButton
-              label={text.image.dismissProblem}
-              onClick={() => {
-                useImageDraft.setState({ imageProblem: null });
-              }}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          }
-        >
-          <p>{imageProblem}</p>
-        </Problem>
-      )}
-      {refused !== null && (
-        <Problem title={refused.title}>
-          {refused.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Problem>
-      )}
+      <div className={styles['problems']}>
+        <IntakeProblems
+          notTaken={imageProblem}
+          onDismiss={() => {
+            useImageDraft.setState({ imageProblem: null });
+          }}
+          refused={problems.image}
+        />
+      </div>
     </div>
   );
 }

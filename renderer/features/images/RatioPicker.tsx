@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ImageAspectRatio } from '../../../preload/contract/mediums.ts';
 import { cx } from '../../lib/cx.ts';
 import { ratioOf } from './shape.ts';
+import segmented from '../../components/ui/Segmented.module.css';
 import styles from './RatioPicker.module.css';
 
 /** Pixels of the longer side of a drawn shape. */
@@ -19,7 +20,7 @@ export function RatioPicker({ label, options, value, onChange }: RatioPickerProp
   const name = useId();
   return (
     <fieldset className={styles['group']}>
-      <legend className={styles['legend']}>{label}</legend>
+      <legend className={segmented['legend']}>{label}</legend>
       <div className={cx(styles['options'], options.length > 10 && styles['many'])}>
         {options.map((option) => {
           const ratio = ratioOf(option);

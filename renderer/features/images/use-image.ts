@@ -8,6 +8,7 @@ import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { promptId } from '../compose/generate.ts';
 import { frameIntake } from '../compose/image-intake.ts';
+import type { Intake } from '../compose/intake.ts';
 import type { Slot } from '../compose/ways.ts';
 import { imagePromptId } from './generate-images.ts';
 import { imageSourceOf, inputIntake, useImageDraft } from './image-draft-store.ts';
@@ -35,27 +36,41 @@ function useImageFile(): (operation: Operation) => Promise<File | null> {
   };
 }
 
+/**
+ * Gives the bytes of an image to `take`. The wells are held from here on, so that nothing is sent without it; what is
+ * given to them meanwhile is what counts.
+ */
+function useHandOver() {
+  const fileOf = useImageFile();
+  return async <Slot extends string>(
+    operation: Operation,
+    intake: Intake<Slot>,
+    slot: Slot,
+    take: (file: File) => Promise<void>,
+  ): Promise<void> => {
+    const holds = intake.begin(slot);
+    const file = await fileOf(operation);
+    if (!holds()) return;
+    if (file === null) intake.forget();
+    else await take(file);
+  };
+}
+
 /** Puts an image into the clip that is being written: to be animated, or as its last frame or a reference. */
 export function useInClip(): (operation: Operation, slot: Slot) => Promise<void> {
   const text = useText();
   const format = useFormat();
-  const fileOf = useImageFile();
+  const handOver = useHandOver();
   return async (operation, slot) => {
     const { clip } = operation;
     if (clip === null) return;
-    // The wells are held from here on: nothing is sent without the image.
-    const holds = frameIntake.begin(slot);
-    const file = await fileOf(operation);
-    if (!holds()) return;
-    if (file === null) {
-      frameIntake.forget();
-      return;
-    }
-    leaveDialogs('video');
-    const draft = useDraft.getState();
-    draft.setWay(waysOfSlots[slot]);
-    if (slot === 'first') draft.setAspectRatio(clipRatio(clip));
-    if (await frameIntake.take([file], slot, { text, format })) document.getElementById(promptId)?.focus();
+    await handOver(operation, frameIntake, slot, async (file) => {
+      leaveDialogs('video');
+      const draft = useDraft.getState();
+      draft.setWay(waysOfSlots[slot]);
+      if (slot === 'first') draft.setAspectRatio(clipRatio(clip));
+      if (await frameIntake.take([file], slot, { text, format })) document.getElementById(promptId)?.focus();
+    });
   };
 }
 
@@ -77,18 +92,12 @@ function focusPrompt(): void {
 export function useAsInput(): (operation: Operation) => Promise<void> {
   const text = useText();
   const format = useFormat();
-  const fileOf = useImageFile();
-  return async (operation) => {
-    const holds = inputIntake.begin('input');
-    const file = await fileOf(operation);
-    if (!holds()) return;
-    if (file === null) {
-      inputIntake.forget();
-      return;
-    }
-    leaveDialogs('image');
-    if (await inputIntake.take([file], 'input', { text, format })) focusPrompt();
-  };
+  const handOver = useHandOver();
+  return (operation) =>
+    handOver(operation, inputIntake, 'input', async (file) => {
+      leaveDialogs('image');
+      if (await inputIntake.take([file], 'input', { text, format })) focusPrompt();
+    });
 }
 
 /** Goes on from a finished image: the next prompt says what is to be different. */
