@@ -63,6 +63,15 @@ export function ImageModelRows({ list, onDone }: ModelRowsProps) {
   );
 }
 
+/** Why a model cannot be chosen; null when it can. */
+function problemWords(
+  { problem, service }: ModelOffer | ImageModelOffer,
+  { models }: Dictionary,
+): string | null {
+  if (problem === 'no-access') return models.noAccess[service];
+  return problem && models.problems[problem];
+}
+
 interface RowsProps<Offer> {
   offers: readonly Offer[];
   chosenId: string | null;
@@ -107,9 +116,7 @@ function Rows<Offer extends ModelOffer | ImageModelOffer>(props: RowsProps<Offer
           />
           <span className={styles['name']}>{offer.label}</span>
           <span className={styles['price']}>{priceOf(offer)}</span>
-          <span className={styles['facts']}>
-            {offer.problem === null ? makes(offer) : text.models.problems[offer.problem]}
-          </span>
+          <span className={styles['facts']}>{problemWords(offer, text) ?? makes(offer)}</span>
         </label>
       ))}
     </fieldset>

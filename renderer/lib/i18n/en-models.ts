@@ -1,7 +1,11 @@
-import type { ModelProblem } from '../../../preload/contract/models.ts';
+import type { ModelProblem, ModelService } from '../../../preload/contract/models.ts';
 
-const problems: Record<ModelProblem, string> = {
-  'no-access': 'Needs an Agent Platform key or project.',
+const noAccess: Record<ModelService, string> = {
+  gemini: 'Needs a Gemini API key.',
+  'agent-platform': 'Needs an Agent Platform key or project.',
+};
+
+const problems: Record<Exclude<ModelProblem, 'no-access'>, string> = {
   'not-with-key': 'Your key does not have it.',
   retired: 'Google has retired it.',
 };
@@ -13,6 +17,7 @@ export const models = {
   none: 'No model',
   best: (label: string) =>
     label === '' ? 'The best one your key has' : `The best one your key has (${label})`,
+  noAccess,
   problems,
   makes: (resolutions: string, seconds: string) => `${resolutions} · ${seconds}`,
   perSecond: (price: string) => `${price}/s`,

@@ -5,8 +5,11 @@ export const models = {
   button: (label) => `Modèle : ${label}`,
   none: 'Aucun modèle',
   best: (label) => (label === '' ? 'Le meilleur de votre clé' : `Le meilleur de votre clé (${label})`),
+  noAccess: {
+    gemini: 'Demande une clé Gemini API.',
+    'agent-platform': 'Demande une clé ou un projet Agent Platform.',
+  },
   problems: {
-    'no-access': 'Demande une clé ou un projet Agent Platform.',
     'not-with-key': 'Votre clé ne l’a pas.',
     retired: 'Google l’a retiré.',
   },
