@@ -15,9 +15,12 @@ export function operationHandlers(
       ok(library.page(limit ?? pageSize, before ?? null, sessionId ?? null)),
     get: ({ operationId }) => library.get(operationId),
     image: ({ operationId, uploadId }) => library.image(operationId, uploadId ?? null),
-    again: ({ operationId, model }) => {
+    again: ({ operationId, model, replaces }) => {
       const id = generation.again(operationId, model);
-      return id.ok ? ok({ operation_id: id.value, status: 'pending' }) : id;
+      if (!id.ok) return id;
+      // Before anybody asks for a page: nobody sees both.
+      if (replaces === true) library.remove([operationId]);
+      return ok({ operation_id: id.value, status: 'pending' });
     },
     remove: ({ operationIds }) => library.remove(operationIds),
     restore: ({ operationIds }) => library.restore(operationIds),

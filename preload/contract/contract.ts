@@ -201,9 +201,12 @@ export const zoetropeContract = {
     image: gives<OperationImage>()(oneOperation.extend({ uploadId: z.string().max(100).optional() })),
     /**
      * Makes a new operation of one that has ended, with the same request. It is sent and charged like any other;
-     * the old one stays as it is. With another `model` the request is translated to what that one makes.
+     * the old one stays as it is, or is removed in the same step (`replaces`). With another `model` the request is
+     * translated to what that one makes.
      */
-    again: gives<Started>()(oneOperation.extend({ model: z.string().min(1).max(100).optional() })),
+    again: gives<Started>()(
+      oneOperation.extend({ model: z.string().min(1).max(100).optional(), replaces: z.boolean().optional() }),
+    ),
     /** Hides operations that are not being made; their files go to the trash when the undo time is over. */
     remove: gives<{ operationIds: string[] }>()(someOperations),
     /** Takes a removal back while the undo time runs. */

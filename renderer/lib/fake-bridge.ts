@@ -312,7 +312,10 @@ export function createFakeBridge(
             ok({ name: 'frame.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) }),
           ),
         again: (input) =>
-          answer('operations.again', input, () => ok({ operation_id: 'again', status: 'pending' as const })),
+          answer('operations.again', input, () => {
+            if (input.replaces === true) hide([input.operationId]);
+            return ok({ operation_id: 'again', status: 'pending' as const });
+          }),
         remove: (input) => answer('operations.remove', input, () => hide(input.operationIds)),
         restore: (input) =>
           answer('operations.restore', input, () => {

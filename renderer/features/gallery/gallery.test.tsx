@@ -127,7 +127,7 @@ describe('the gallery', () => {
     await waitFor(() => {
       expect(screen.queryByRole('article', { name: 'violin' })).toBeNull();
     });
-    expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: failed.id }]);
+    expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: failed.id, replaces: true }]);
   });
 
   it('gives the two choices for a request that may have been sent', async () => {
@@ -152,7 +152,7 @@ describe('the gallery', () => {
       within(await card('two')).getByRole('button', { name: 'It was not sent, try again' }),
     );
     await waitFor(() => {
-      expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: 'b' }]);
+      expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: 'b', replaces: true }]);
     });
   });
 

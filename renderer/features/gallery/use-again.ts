@@ -21,14 +21,13 @@ export function useAgain(operation: Operation): {
     if (isBusy) return;
     setBusy(true);
     const operationId = operation.id;
-    const result = await call(() => window.zoetrope.operations.again({ operationId, model }));
+    const result = await call(() => window.zoetrope.operations.again({ operationId, model, replaces: true }));
     if (!result.ok) {
       showError(result.error, { text, format });
       setBusy(false);
       return;
     }
-    const removed = await call(() => window.zoetrope.operations.remove({ operationIds: [operationId] }));
-    if (removed.ok) libraryTouched();
+    libraryTouched();
   }
 
   return { again, isBusy };

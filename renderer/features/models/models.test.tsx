@@ -39,7 +39,9 @@ it('a clip whose model is gone: one press makes it with the nearest, which says 
   expect(bridge.inputsOf('operations.again')).toEqual([]);
   fireEvent.click(button);
   fireEvent.click(button);
-  expect(bridge.inputsOf('operations.again')).toEqual([{ operationId: failed.id, model: 'other' }]);
+  expect(bridge.inputsOf('operations.again')).toEqual([
+    { operationId: failed.id, model: 'other', replaces: true },
+  ]);
 });
 
 it('the composer says which model took the place of which, why, and what it costs; and when there is none', async () => {
