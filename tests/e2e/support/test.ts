@@ -1,6 +1,6 @@
 /** What every test in the window starts from: an emulator, a data folder and an app of its own. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, test as base } from '@playwright/test';
@@ -24,6 +24,10 @@ export interface LaunchOptions {
   pollMs?: number | null;
   environment?: Record<string, string>;
   args?: string[];
+  /** Starts the app instead of Electron itself, with the same arguments. */
+  executable?: string;
+  /** Whose the data folder is, by number; else it is ours. */
+  ownerId?: number;
   /** A CommonJS file that main loads before the app. */
   loadFirst?: string;
   /** True: as a new user finds it. Else the first steps were done before. */
@@ -44,6 +48,12 @@ interface Fixtures {
 async function welcome(folder: string): Promise<void> {
   const file = path.join(folder, 'settings.json');
   if (!existsSync(file)) await writeFile(file, '{"welcomed": true}');
+}
+
+async function giveTo(ownerId: number, folder: string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true }))
+    await chown(path.join(folder, name), ownerId, ownerId);
+  await chown(folder, ownerId, ownerId);
 }
 
 const outside = /^(GOOGLE_|GEMINI_|ZOETROPE_|ELECTRON_RUN_AS_NODE)/;
@@ -77,6 +87,8 @@ export const test = base.extend<Fixtures>({
         pollMs = 100,
         environment = {},
         args = [],
+        executable,
+        ownerId,
         loadFirst,
         isFirstRun = false,
       } = {}) => {
@@ -86,7 +98,9 @@ export const test = base.extend<Fixtures>({
         const inherited = Object.entries(process.env).filter(
           (entry): entry is [string, string] => entry[1] !== undefined && !outside.test(entry[0]),
         );
+        if (ownerId !== undefined) await giveTo(ownerId, folder);
         const application = await _electron.launch({
+          ...(executable === undefined ? {} : { executablePath: executable }),
           args: [
             ...(loadFirst === undefined ? [] : ['-r', loadFirst]),
             '.',
