@@ -173,6 +173,12 @@ test('images are found, marked, moved to the trash and back, and saved like clip
   await goTo(studio, 'Image');
   await makeImage(studio, 'A whale under ice');
   const card = await makeImage(studio, 'A paper crane');
+  // An empty prompt brings back those of images, not those of clips.
+  await studio.prompt.fill('');
+  for (const expected of ['A paper crane', 'A whale under ice', 'A whale under ice']) {
+    await page.keyboard.press('ArrowUp');
+    await expect(studio.prompt).toHaveValue(expected);
+  }
   await page.getByRole('searchbox', { name: 'Search images' }).fill('whale');
   await expect(studio.cards).toHaveCount(1);
   await expect(page.getByText('1 image found')).toBeVisible();

@@ -3,7 +3,7 @@ import { limits } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useModelList, useSettings } from '../../lib/queries.ts';
 import { PromptTools } from '../prompts/PromptTools.tsx';
-import { usePromptKeys } from '../prompts/use-prompt-keys.ts';
+import { clipPrompt, usePromptKeys } from '../prompts/use-prompt-keys.ts';
 import { Beginning } from './Beginning.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { GenerateBar } from './GenerateBar.tsx';
@@ -22,7 +22,7 @@ export function Composer() {
     draft.model?.takesNegativePrompt === false
       ? text.rule({ field: 'negativePrompt' }, draft.model.label)
       : null;
-  const onPromptKey = usePromptKeys();
+  const onPromptKey = usePromptKeys(clipPrompt);
   useDefaults();
 
   return (

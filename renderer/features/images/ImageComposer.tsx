@@ -10,15 +10,26 @@ import { SourceCard } from '../compose/SourceCard.tsx';
 import { TextField } from '../compose/TextField.tsx';
 import { imagePromptId, imageRequestKey, imageSending, pressGenerateImages } from './generate-images.ts';
 import { useImageDraft } from './image-draft-store.ts';
+import { usePromptKeys } from '../prompts/use-prompt-keys.ts';
+import type { PromptField } from '../prompts/use-prompt-keys.ts';
 import { InputWells } from './InputWells.tsx';
 import { RatioPicker } from './RatioPicker.tsx';
 import styles from './ImageComposer.module.css';
+
+const imagePrompt: PromptField = {
+  ...{ medium: 'image', id: imagePromptId },
+  read: () => useImageDraft.getState().prompt,
+  write: (prompt) => {
+    useImageDraft.getState().setPrompt(prompt);
+  },
+};
 
 /** Writes an image, or what is to be another in one. */
 export function ImageComposer() {
   const text = useText();
   const draft = useImageDraft();
   const { source } = draft;
+  const onPromptKey = usePromptKeys(imagePrompt);
   useModelsHere();
   return (
     <section className={composer['composer']} aria-label={text.images.label}>
@@ -32,6 +43,7 @@ export function ImageComposer() {
           countFrom={0}
           rows={5}
           problem={draft.problems.prompt}
+          onKeyDown={onPromptKey}
           onChange={draft.setPrompt}
         />
         {source !== null && (
