@@ -6,6 +6,7 @@ import { endWithError } from './app/fatal.ts';
 import { openLog } from './app/logging.ts';
 import { createMenus } from './app/menu.ts';
 import { setUpQuit } from './app/quit.ts';
+import { createSelfTest } from './app/self-test.ts';
 import { createStudio } from './app/studio.ts';
 import type { Studio } from './app/studio.ts';
 import { serveApp } from './protocol/app-protocol.ts';
@@ -14,10 +15,12 @@ import { registerSchemes } from './protocol/schemes.ts';
 import { forbidNavigation } from './security/navigation.ts';
 import { blockNetwork, cutNameLookups } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
-import { readEnvironment } from './settings/environment.ts';
+import { readEnvironment, readSelfTest } from './settings/environment.ts';
 import { developmentServer } from './windows/pages.ts';
 
-const environment = readEnvironment(process.env, process.argv);
+const selfTestFile = readSelfTest(process.argv);
+const selfTest = selfTestFile === null ? null : createSelfTest(selfTestFile);
+const environment = selfTest?.environment ?? readEnvironment(process.env, process.argv);
 const server = developmentServer(app.isPackaged);
 const dataFolder = setUpDataFolder(environment.dataFolder);
 const log = openLog(dataFolder);
@@ -51,6 +54,9 @@ async function boot(): Promise<void> {
   });
   studio.openWindow();
   await studio.begin();
+  if (selfTest === null) return;
+  process.exitCode = await selfTest.run();
+  app.quit();
 }
 
 process.on('unhandledRejection', (error) => {
@@ -71,7 +77,12 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(boot)
     .catch((error: unknown) => {
-      endWithError(error, dataFolder, log);
+      if (selfTest === null) {
+        endWithError(error, dataFolder, log);
+        return;
+      }
+      selfTest.failed(error);
+      app.exit(1);
     });
 } else {
   app.quit();

@@ -7,6 +7,9 @@ const longestMs = 8_000;
 /** The answer to an image's create is the image, which is paid for: it is waited for longer. */
 const longestForImagesMs = 60_000;
 
+/** What the self-test came to; 0 in every other run. */
+const exitCode = (): number => Number(process.exitCode ?? 0);
+
 /** Lets the studio end its work before the app does. What is under way goes on at the next start. */
 export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
   let isStopping = false;
@@ -18,7 +21,7 @@ export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
     isStopping = true;
     const limit = setTimeout(
       () => {
-        app.exit(0);
+        app.exit(exitCode());
       },
       running.isMakingImages() ? longestForImagesMs : longestMs,
     );
@@ -29,7 +32,7 @@ export function setUpQuit(studio: () => Studio | null, log: AppLog): void {
       })
       .finally(() => {
         clearTimeout(limit);
-        app.exit(0);
+        app.exit(exitCode());
       });
   });
 }

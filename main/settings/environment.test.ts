@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBaseUrl } from '../../preload/contract/base-url.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, readSelfTest } from './environment.ts';
 
 const read = (variables: Record<string, string>, argv: string[] = []) => readEnvironment(variables, argv);
 
@@ -128,4 +128,12 @@ describe('the Agent Platform', () => {
     const { agentPlatform } = read({ GOOGLE_VERTEX_BASE_URL: 'http://proxy.example' });
     expect(agentPlatform.baseUrl).toEqual({ kind: 'invalid' });
   });
+});
+
+test('--self-test names a file; without one it is an ordinary run', () => {
+  expect(readSelfTest(['zoetrope', '--no-sandbox', '--self-test=out/result.json'])).toBe(
+    path.resolve('out/result.json'),
+  );
+  expect(readSelfTest(['zoetrope'])).toBeNull();
+  expect(readSelfTest(['zoetrope', '--self-test='])).toBeNull();
 });

@@ -39,3 +39,10 @@ export function readEnvironment(variables: Variables, argv: readonly string[]): 
     demo: variables['ZOETROPE_DEMO'] === '1' || argv.includes('--demo'),
   };
 }
+
+/** The file of `--self-test=<file>` (main/app/self-test.ts), absolute; null in every other run. */
+export function readSelfTest(argv: readonly string[]): string | null {
+  const flag = '--self-test=';
+  const file = argv.find((argument) => argument.startsWith(flag))?.slice(flag.length);
+  return file ? path.resolve(file) : null;
+}
