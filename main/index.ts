@@ -15,12 +15,13 @@ import { registerSchemes } from './protocol/schemes.ts';
 import { forbidNavigation } from './security/navigation.ts';
 import { blockNetwork, cutNameLookups } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
-import { readEnvironment, readSelfTest } from './settings/environment.ts';
+import { forgetKeys, readEnvironment, readSelfTest } from './settings/environment.ts';
 import { developmentServer } from './windows/pages.ts';
 
 const selfTestFile = readSelfTest(process.argv);
 const selfTest = selfTestFile === null ? null : createSelfTest(selfTestFile);
 const environment = selfTest?.environment ?? readEnvironment(process.env, process.argv);
+forgetKeys(process.env);
 const server = developmentServer(app.isPackaged);
 const dataFolder = setUpDataFolder(environment.dataFolder);
 const log = openLog(dataFolder);

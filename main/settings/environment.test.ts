@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBaseUrl } from '../../preload/contract/base-url.ts';
-import { readEnvironment, readSelfTest } from './environment.ts';
+import { forgetKeys, readEnvironment, readSelfTest } from './environment.ts';
 
 const read = (variables: Record<string, string>, argv: string[] = []) => readEnvironment(variables, argv);
 
@@ -136,4 +136,13 @@ test('--self-test names a file; without one it is an ordinary run', () => {
   );
   expect(readSelfTest(['zoetrope'])).toBeNull();
   expect(readSelfTest(['zoetrope', '--self-test='])).toBeNull();
+});
+
+test('the keys are taken out of what the windows are given, and nothing else is', () => {
+  const variables = {
+    ...{ GOOGLE_API_KEY: 'a', GEMINI_API_KEY: 'b', GOOGLE_VERTEX_API_KEY: 'c' },
+    ...{ GOOGLE_CLOUD_PROJECT: 'p', HOME: '/home/me' },
+  };
+  forgetKeys(variables);
+  expect(variables).toEqual({ GOOGLE_CLOUD_PROJECT: 'p', HOME: '/home/me' });
 });

@@ -46,3 +46,10 @@ export function readSelfTest(argv: readonly string[]): string | null {
   const file = argv.find((argument) => argument.startsWith(flag))?.slice(flag.length);
   return file ? path.resolve(file) : null;
 }
+
+const keyNames = ['GOOGLE_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_VERTEX_API_KEY'];
+
+/** Takes the keys out, once they were read: Electron gives the rest to the preload of every window. */
+export function forgetKeys(variables: Record<string, string | undefined>): void {
+  for (const name of keyNames) Reflect.deleteProperty(variables, name);
+}

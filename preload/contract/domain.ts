@@ -36,6 +36,8 @@ export const limits = {
   negativePromptCharacters: 1000,
   /** 20 MB, the service's limit for an inline request's image. */
   imageBytes: 20 * 1024 * 1024,
+  /** A few kilobytes can unfold to a picture that fills the memory; no camera makes more than this. */
+  imagePixels: 100_000_000,
   /** 20 MB for a clip that goes inside a request: Google names none for it, so its limit for an image is held. */
   inlineClipBytes: 20 * 1024 * 1024,
   /** The index of an MP4 that is read for its tags. An hour of video has about 2 MB of it. */

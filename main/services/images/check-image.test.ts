@@ -56,3 +56,14 @@ test('20 MB is the limit, to the byte', () => {
   const verdict = checkImage('large.png', over);
   expect(verdict.ok ? '' : verdict.error.message).toContain('over 20 MB');
 });
+
+test('a small file that unfolds to an enormous picture is refused before anybody draws it', () => {
+  const bomb = joined(fixture('still.png'));
+  const sides = new DataView(bomb.buffer, bomb.byteOffset);
+  sides.setUint32(16, 10_000);
+  sides.setUint32(20, 10_000);
+  expect(checkImage('large.png', bomb).ok).toBe(true);
+  sides.setUint32(20, 10_001);
+  const verdict = checkImage('bomb.png', bomb);
+  expect(verdict.ok ? '' : verdict.error.message).toContain('more than 100 megapixels');
+});

@@ -21,6 +21,11 @@ export function checkImage(name: string, data: Uint8Array): Result<ImageFacts> {
   const verdict = imageFacts(data);
   switch (verdict.kind) {
     case 'image':
+      if (verdict.width * verdict.height > limits.imagePixels) {
+        return refuse(
+          'This image has more than 100 megapixels. Choose a smaller one, or make it smaller in an image editor.',
+        );
+      }
       return ok({
         name,
         mimeType: verdict.mimeType,

@@ -143,6 +143,11 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
   ['Choose a PNG, JPEG or WebP image.', 'Choisissez une image PNG, JPEG ou WebP.'],
   ['Choose a PNG, JPEG or WebP file.', 'Choisissez un fichier PNG, JPEG ou WebP.'],
   ['This {0} is over 20 MB.', 'Fichier de plus de 20 Mo ({0}).'],
+  ['This image has more than 100 megapixels.', 'Cette image fait plus de 100 mégapixels.'],
+  [
+    'Choose a smaller one, or make it smaller in an image editor.',
+    'Choisissez-en une plus petite ou réduisez-la dans un éditeur d’images.',
+  ],
   ['This image is over 20 MB.', 'Cette image fait plus de 20 Mo.'],
   [
     'Choose a smaller one, or save it with more compression.',
