@@ -11,6 +11,10 @@ interface Bridge {
   zoetrope: ZoetropeApi;
 }
 
+async function goToImages({ page }: Studio): Promise<void> {
+  await page.getByRole('radio', { name: 'Image', exact: true }).check();
+}
+
 /** Asks for an image as any script in the page could, and waits until it is in the library. Gives its id. */
 async function makeImage(studio: Studio, prompt: string, refineOperationId?: string): Promise<string> {
   const id = await studio.page.evaluate(
@@ -37,6 +41,7 @@ test('with the database deleted, images come back with their conversation, and n
   emulator,
 }) => {
   const first = await launch();
+  await goToImages(first);
   const lion = await makeImage(first, 'A lion of paper');
   const night = await makeImage(first, 'Make it night', lion);
   await first.close();
@@ -54,7 +59,8 @@ test('with the database deleted, images come back with their conversation, and n
 
   const studio = await launch();
   const { page } = studio;
-  await expect(studio.cards).toHaveCount(0);
+  await goToImages(studio);
+  await expect(page.getByText('Begin with a still')).toBeVisible();
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   const settings = page.getByRole('dialog', { name: 'Settings' });
   await settings.getByRole('button', { name: 'Rebuild' }).click();

@@ -138,7 +138,7 @@ export function PriceLine({ sum, price, title }: PriceLineProps) {
       {price !== null && (
         <strong>
           <span className="visually-hidden">{text.compose.priceLabel}: </span>
-          {price}
+          <span>{price}</span>
         </strong>
       )}
     </p>
