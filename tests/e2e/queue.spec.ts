@@ -100,6 +100,8 @@ test('rows are dragged by their grip, and Escape lets one fall back', async ({ s
   await setConcurrency(studio, '1');
   await pause(studio, emulator, ['zero', 'one', 'two', 'three']);
   const queue = await openQueue(studio);
+  // What was being made leaves the list, and all rows move up.
+  await expect(queue.getByText('3 waiting', { exact: true })).toBeVisible();
   const { mouse, keyboard } = studio.page;
   const rowOf = (prompt: string) => queue.getByRole('listitem', { name: prompt, exact: true });
   const gripOf = (prompt: string) => rowOf(prompt).getByRole('button', { name: /^Place/ });
