@@ -1,6 +1,5 @@
 import { Composer } from '../features/compose/Composer.tsx';
 import { Commands } from '../features/commands/Commands.tsx';
-import { useCommands } from '../features/commands/commands-store.ts';
 import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
@@ -18,6 +17,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
 import { SpendDialog } from '../features/spend/SpendDialog.tsx';
 import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
+import { useFront } from '../lib/front-store.ts';
 import { useUi } from '../lib/ui-store.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
@@ -28,20 +28,7 @@ import styles from './App.module.css';
 export function App() {
   const mode = useUi((state) => state.mode);
   const announcement = useUi((state) => state.announcement);
-  const commandsOpen = useCommands((state) => state.open !== null);
-  const dialogOpen = useUi(
-    (state) =>
-      state.settingsOpen ||
-      state.spendOpen ||
-      state.helpOpen ||
-      state.overOpen ||
-      state.queueOpen ||
-      state.question !== null ||
-      state.sessionQuestion !== null ||
-      state.promptPanel !== null ||
-      state.detailsId !== null ||
-      state.playingId !== null,
-  );
+  const isDialogOpen = useFront((state) => state.open.length > 0);
   useQueryShown();
   useBridgeEvents();
   useTheme();
@@ -72,7 +59,7 @@ export function App() {
       <PromptPanels />
       <Commands />
       {/* An open dialog carries them itself. */}
-      {!dialogOpen && !commandsOpen && <Toasts />}
+      {!isDialogOpen && <Toasts />}
       <ToastTimers />
       <div className="visually-hidden" aria-live="polite">
         {announcement}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ImagePlus } from 'lucide-react';
+import { useFront } from '../../lib/front-store.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat, useModels } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
@@ -14,7 +15,7 @@ function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: Da
 }
 
 function dialogIsOpen(): boolean {
-  return document.querySelector('dialog[open]') !== null;
+  return useFront.getState().open.length > 0;
 }
 
 /** True where pasted text would go. */
