@@ -16,17 +16,29 @@ export async function expectSameMovie(clip: string, original: string): Promise<v
   expect(saved.subarray(-pictures.length).equals(pictures), 'the pictures and sounds').toBe(true);
 }
 
+/** Null for a file that has gone since it was listed: what Chromium leaves for a moment when it ends. */
+async function contentOf(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Every file below a folder, with its content. */
 export async function filesBelow(folder: string): Promise<{ file: string; content: Buffer }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
+  const files = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
       .map(async (entry) => {
         const file = path.join(entry.parentPath, entry.name);
-        return { file: path.relative(folder, file), content: await readFile(file) };
+        const content = await contentOf(file);
+        return content === null ? [] : [{ file: path.relative(folder, file), content }];
       }),
   );
+  return files.flat();
 }
 
 export interface ClipFacts {
