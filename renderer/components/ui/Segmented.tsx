@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { cx } from '../../lib/cx.ts';
+import { CoveringRadio } from './CoveringRadio.tsx';
 import styles from './Segmented.module.css';
 
 interface Option<Value extends string> {
@@ -30,8 +31,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       <div className={cx(styles['options'], styles[look])}>
         {options.map((option) => (
           <label key={option.value} className={styles['option']} title={option.disabledBecause ?? undefined}>
-            <input
-              type="radio"
+            <CoveringRadio
               name={name}
               value={option.value}
               checked={option.value === value}

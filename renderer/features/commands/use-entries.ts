@@ -1,13 +1,14 @@
 import { commandIds, commands, keysOf, missingFor } from '../../../preload/contract/commands.ts';
 import type { Circumstances } from '../../../preload/contract/commands.ts';
 import { languages } from '../../../preload/contract/domain.ts';
-import { sortOrders } from '../../../preload/contract/library.ts';
 import { durationsFor, resolutionsFor } from '../../../preload/contract/rules.ts';
+import type { ImageModelOffer, ModelOffer } from '../../../preload/contract/models.ts';
 import { useText } from '../../lib/i18n/text.ts';
+import { useModelNames } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { useDraft } from '../compose/draft-store.ts';
 import { canGo, modeOf, ways } from '../compose/ways.ts';
-import { useFilters } from '../gallery/filters-store.ts';
+import { sortOrdersOf, useFilters } from '../gallery/filters-store.ts';
 import { useImageDraft } from '../images/image-draft-store.ts';
 import { useSessionList } from '../sessions/sessions-source.ts';
 import { useSessionActions } from '../sessions/use-session-actions.ts';
@@ -79,7 +80,9 @@ function useChoices(actions: CommandActions): Choice[] {
   const { compose, library, settings } = text;
   const same = (value: string): string => value;
   const nameOf = new Map(sessions.map(({ id, name }) => [id, name]));
-  const modelName = new Map(models?.offers.map(({ id, label }) => [id, label]));
+  const modelName = new Map(useModelNames().map(({ id, label }) => [id, label]));
+  const usable = (offers: readonly ModelOffer[] | readonly ImageModelOffer[] = []): string[] =>
+    offers.filter(({ problem }) => problem === null).map(({ id }) => id);
   const inVideo =
     <Value>(choose: (value: Value) => void) =>
     (value: Value): void => {
@@ -96,14 +99,14 @@ function useChoices(actions: CommandActions): Choice[] {
     ),
     ...choicesOf(
       ['model', text.app.model],
-      (models?.offers ?? []).filter(({ problem }) => problem === null).map(({ id }) => id),
+      usable(models?.offers),
       (id) => modelName.get(id) ?? id,
       inVideo(draft.setModel),
     ),
     ...choicesOf(
       ['image-model', text.app.model],
-      (models?.images ?? []).filter(({ problem }) => problem === null).map(({ id }) => id),
-      (id) => models?.images.find((offer) => offer.id === id)?.label ?? id,
+      usable(models?.images),
+      (id) => modelName.get(id) ?? id,
       (id) => {
         setMode('image');
         useImageDraft.getState().setModel(id);
@@ -151,7 +154,7 @@ function useChoices(actions: CommandActions): Choice[] {
     ),
     ...choicesOf(
       ['sort', library.sort],
-      sortOrders,
+      sortOrdersOf(useFilters((state) => state.medium)),
       (order) => library.sorts[order],
       (sort) => {
         useFilters.getState().change({ sort });

@@ -2,7 +2,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { FrameWell } from './FrameWell.tsx';
 import { useDraft } from './draft-store.ts';
-import styles from './ReferenceWells.module.css';
+import { ManyWells } from './ManyWells.tsx';
 
 /** What is to be in the clip: people, things, a style. */
 export function ReferenceWells() {
@@ -13,13 +13,16 @@ export function ReferenceWells() {
   const unused = references.length - most;
   return (
     <div>
-      <p className={styles['label']}>
-        <span>{text.image.references}</span>
-        <span>
-          {text.image.ofMost(format.number(Math.min(references.length, most)), format.number(most))}
-        </span>
-      </p>
-      <div className={styles['wells']}>
+      <ManyWells
+        label={text.image.references}
+        count={Math.min(references.length, most)}
+        most={most}
+        hint={
+          unused > 0 && model !== null
+            ? `${text.rule({ field: 'references', value: references.length, most }, model.label)} ${text.image.unused(format.number(unused), unused)}`
+            : text.image.referencesHint
+        }
+      >
         {references.map((image, index) => (
           <FrameWell
             key={image.previewUrl}
@@ -31,12 +34,7 @@ export function ReferenceWells() {
           />
         ))}
         {references.length < most && <FrameWell slot="reference" image={null} tile />}
-      </div>
-      <p className={styles['hint']}>
-        {unused > 0 && model !== null
-          ? `${text.rule({ field: 'references', value: references.length, most }, model.label)} ${text.image.unused(format.number(unused), unused)}`
-          : text.image.referencesHint}
-      </p>
+      </ManyWells>
     </div>
   );
 }

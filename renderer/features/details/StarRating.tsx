@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Star, X } from 'lucide-react';
 import { libraryLimits } from '../../../preload/contract/library.ts';
 import { IconButton } from '../../components/ui/Button.tsx';
+import { CoveringRadio } from '../../components/ui/CoveringRadio.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import styles from './StarRating.module.css';
@@ -35,8 +36,7 @@ export function StarRating({ rating: kept, onRate }: StarRatingProps) {
           className={cx(styles['star'], star <= rating && styles['lit'])}
           title={text.stars(star)}
         >
-          <input
-            type="radio"
+          <CoveringRadio
             name={name}
             checked={star === rating}
             aria-label={text.stars(star)}

@@ -1,7 +1,6 @@
-import { sortOrders } from '../../../preload/contract/library.ts';
 import type { SortOrder } from '../../../preload/contract/library.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { useFilters } from './filters-store.ts';
+import { sortOrdersOf, useFilters } from './filters-store.ts';
 import styles from './Gallery.module.css';
 
 export function SortSelect() {
@@ -18,13 +17,11 @@ export function SortSelect() {
         change({ sort: event.target.value as SortOrder });
       }}
     >
-      {sortOrders
-        .filter((order) => medium === 'video' || order !== 'longest')
-        .map((order) => (
-          <option key={order} value={order}>
-            {text.library.sorts[order]}
-          </option>
-        ))}
+      {sortOrdersOf(medium).map((order) => (
+        <option key={order} value={order}>
+          {text.library.sorts[order]}
+        </option>
+      ))}
     </select>
   );
 }

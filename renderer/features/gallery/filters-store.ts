@@ -1,7 +1,7 @@
 /** What the user looks for. The session and the mode that are shown are not part of it. */
 import { create } from 'zustand';
-import { wholeLibrary } from '../../../preload/contract/library.ts';
-import type { LibraryQuery } from '../../../preload/contract/library.ts';
+import { sortOrders, wholeLibrary } from '../../../preload/contract/library.ts';
+import type { LibraryQuery, SortOrder } from '../../../preload/contract/library.ts';
 import type { Medium } from '../../../preload/contract/mediums.ts';
 import { useUi } from '../../lib/ui-store.ts';
 
@@ -39,6 +39,10 @@ useUi.subscribe(({ mode }) => {
   if (mode !== medium)
     useFilters.setState({ medium: mode, filters: others, others: filters, hiddenId: null });
 });
+
+/** Images have no length. */
+export const sortOrdersOf = (medium: Medium): readonly SortOrder[] =>
+  medium === 'video' ? sortOrders : sortOrders.filter((order) => order !== 'longest');
 
 /** True when something is left out. */
 export function isFiltered(filters: Filters): boolean {

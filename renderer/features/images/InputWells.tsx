@@ -2,7 +2,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { ImageWell } from '../compose/ImageWell.tsx';
 import { IntakeProblems } from '../compose/IntakeProblems.tsx';
-import wells from '../compose/ReferenceWells.module.css';
+import { ManyWells } from '../compose/ManyWells.tsx';
 import { inputIntake, mostInputs, removeInput, useImageDraft } from './image-draft-store.ts';
 import styles from './ImageComposer.module.css';
 
@@ -17,11 +17,13 @@ export function InputWells() {
   };
   return (
     <div>
-      <p className={wells['label']}>
-        <span>{text.images.inputs}</span>
-        <span>{text.image.ofMost(format.number(inputs.length), format.number(most))}</span>
-      </p>
-      <div className={inputs.length > 0 ? wells['wells'] : undefined}>
+      <ManyWells
+        label={text.images.inputs}
+        count={inputs.length}
+        most={most}
+        hint={text.images.inputsHint}
+        isRow={inputs.length > 0}
+      >
         {inputs.map((image, index) => (
           <ImageWell
             key={image.previewUrl}
@@ -48,8 +50,7 @@ export function InputWells() {
             onRemove={() => undefined}
           />
         )}
-      </div>
-      <p className={wells['hint']}>{text.images.inputsHint}</p>
+      </ManyWells>
       <div className={styles['problems']}>
         <IntakeProblems
           notTaken={imageProblem}

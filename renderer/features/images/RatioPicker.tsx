@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ImageAspectRatio } from '../../../preload/contract/mediums.ts';
 import { cx } from '../../lib/cx.ts';
 import { ratioOf } from './shape.ts';
+import { CoveringRadio } from '../../components/ui/CoveringRadio.tsx';
 import segmented from '../../components/ui/Segmented.module.css';
 import styles from './RatioPicker.module.css';
 
@@ -28,8 +29,7 @@ export function RatioPicker({ label, options, value, onChange }: RatioPickerProp
           const height = ratio >= 1 ? side / ratio : side;
           return (
             <label key={option} className={styles['option']}>
-              <input
-                type="radio"
+              <CoveringRadio
                 name={name}
                 value={option}
                 checked={option === value}

@@ -4,6 +4,7 @@ import { callOrThrow } from '../../lib/call.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../../lib/queries.ts';
 import { PictureStrip } from '../takes/PictureStrip.tsx';
+import type { StripProps } from '../takes/PictureStrip.tsx';
 
 /** All images of one conversation, oldest first; empty where there is only this one. */
 export function useVersions({ id, request }: Operation): readonly Operation[] {
@@ -18,14 +19,9 @@ export function useVersions({ id, request }: Operation): readonly Operation[] {
   return versions.length > 1 && versions.some((version) => version.id === id) ? versions : [];
 }
 
-interface VersionStripProps {
+interface VersionStripProps extends StripProps {
+  /** Oldest first. */
   versions: readonly Operation[];
-  currentId: string;
-  mayPick: (version: Operation) => boolean;
-  onPick: (version: Operation) => void;
-  /** The current one gets the focus when the strip appears. */
-  isFocused?: boolean;
-  className?: string | undefined;
 }
 
 /** Where an image comes from and what came of it. */

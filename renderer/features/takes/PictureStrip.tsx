@@ -7,12 +7,8 @@ import { useText } from '../../lib/i18n/text.ts';
 import { isUnderWay } from '../gallery/status-words.ts';
 import styles from './PictureStrip.module.css';
 
-interface PictureStripProps {
-  label: string;
-  /** In their order. */
-  operations: readonly Operation[];
-  /** What the one at `index` is called, and the number in its corner. */
-  nameOf: (operation: Operation, index: number) => { name: string; number: string };
+/** What a strip is told by whoever shows it. */
+export interface StripProps {
   /** The one that is shown. */
   currentId: string;
   /** Others are seen, and cannot be gone to. */
@@ -21,6 +17,14 @@ interface PictureStripProps {
   /** The current one gets the focus when the strip appears. */
   isFocused?: boolean;
   className?: string | undefined;
+}
+
+interface PictureStripProps extends StripProps {
+  label: string;
+  /** In their order. */
+  operations: readonly Operation[];
+  /** What the one at `index` is called, and the number in its corner. */
+  nameOf: (operation: Operation, index: number) => { name: string; number: string };
 }
 
 const steps: Partial<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1 };

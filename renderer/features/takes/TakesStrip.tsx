@@ -3,18 +3,11 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
 import { statusWords } from '../gallery/status-words.ts';
 import { PictureStrip } from './PictureStrip.tsx';
+import type { StripProps } from './PictureStrip.tsx';
 
-interface TakesStripProps {
+interface TakesStripProps extends StripProps {
   /** By their number. */
   takes: readonly Operation[];
-  /** The one that is shown. */
-  currentId: string;
-  /** Others are seen, and cannot be gone to. */
-  mayPick: (take: Operation) => boolean;
-  onPick: (take: Operation) => void;
-  /** The current one gets the focus when the strip appears. */
-  isFocused?: boolean;
-  className?: string | undefined;
 }
 
 /** All takes of a request, to be compared. */
