@@ -9,19 +9,8 @@ test('the picture at which a clip is paused, or its last one, is the first frame
   emulator,
 }) => {
   const card = await studio.makeClip('A boat leaves the harbour');
-  const { page } = studio;
-  const open = async () => {
-    await card.getByRole('button', { name: /^Play: / }).click();
-    const player = page.getByRole('dialog', { name: 'Player' });
-    const video = player.getByLabel('Clip', { exact: true });
-    await expect
-      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
-      .toBeGreaterThan(0.1);
-    return { player, video };
-  };
-
   await test.step('paused anywhere', async () => {
-    const { player, video } = await open();
+    const { player, video } = await studio.play(card);
     await video.evaluate((element: HTMLVideoElement) => {
       element.pause();
       element.currentTime = 2.5;
@@ -33,7 +22,7 @@ test('the picture at which a clip is paused, or its last one, is the first frame
     await expect(studio.prompt).toBeFocused();
   });
   await test.step('the last one', async () => {
-    const { player } = await open();
+    const { player } = await studio.play(card);
     await player.getByRole('button', { name: 'Continue from the end' }).click();
     await expect(player).toHaveCount(0);
     await expect(studio.firstFrame).toContainText('0.08.png');

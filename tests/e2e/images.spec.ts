@@ -239,12 +239,7 @@ test('an image is a last frame or a reference of a clip, and a frame of a clip g
   await goTo(studio, 'Video');
   await studio.composer.getByRole('radio', { name: 'Prompt or image' }).check();
   const clip = await studio.makeClip('A boat leaves the harbour');
-  await clip.getByRole('button', { name: /^Play: / }).click();
-  const player = page.getByRole('dialog', { name: 'Player' });
-  const video = player.getByLabel('Clip', { exact: true });
-  await expect
-    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
-    .toBeGreaterThan(0.1);
+  const { player } = await studio.play(clip);
   await player.getByRole('button', { name: 'Change this frame' }).click();
   await expect(composer(studio).getByRole('img', { name: /^Image: .*0\.0\d\.png/ })).toBeVisible();
   await makeImage(studio, 'Paint it in oils');

@@ -161,14 +161,7 @@ test('every state fits both sizes in both themes', async ({ launch, emulator }) 
       [kite, 'player-wide'],
       [dancer, 'player-tall'],
     ] as const) {
-      await studio
-        .card(prompt)
-        .getByRole('button', { name: /^Play: / })
-        .click();
-      const video = page.getByLabel('Clip', { exact: true });
-      await expect
-        .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
-        .toBeGreaterThan(0.5);
+      await studio.play(studio.card(prompt), 0.5);
       await look(studio, state, { composer: false });
       await page.keyboard.press('Escape');
     }

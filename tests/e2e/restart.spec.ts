@@ -14,9 +14,7 @@ async function expectPoster(card: Locator): Promise<void> {
 }
 
 async function expectPlays(studio: Studio, card: Locator): Promise<void> {
-  await card.getByRole('button', { name: /^Play: / }).click();
-  const video = studio.page.getByRole('dialog').locator('video');
-  await expect.poll(() => video.evaluate((clip: HTMLVideoElement) => clip.currentTime)).toBeGreaterThan(0.2);
+  await studio.play(card);
   await studio.page.keyboard.press('Escape');
 }
 

@@ -70,6 +70,17 @@ export class Studio {
     return card;
   }
 
+  /** Opens a clip, and waits until so many seconds of it have gone by. */
+  async play(card: Locator, seconds = 0.2): Promise<{ player: Locator; video: Locator }> {
+    await card.getByRole('button', { name: /^Play: / }).click();
+    const player = this.page.getByRole('dialog', { name: 'Player' });
+    const video = player.getByLabel('Clip', { exact: true });
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+      .toBeGreaterThan(seconds);
+    return { player, video };
+  }
+
   /** Answers the next native save dialogs with this path; null means that the user closes it. Gives what it was asked. */
   async answerSaveDialog(filePath: string | null): Promise<() => Promise<Electron.SaveDialogOptions[]>> {
     await this.application.evaluate(({ dialog }, answer) => {
