@@ -1,13 +1,6 @@
 /** The words of finding and keeping clips, in English. */
 import type { SortOrder, StatusGroup } from '../../../preload/contract/library.ts';
-
-const plurals = new Intl.PluralRules('en');
-
-function plural(count: number, one: string, other: string): string {
-  return plurals.select(count) === 'one' ? one : other;
-}
-
-const clips = (count: string, value: number): string => `${count} ${plural(value, 'clip', 'clips')}`;
+import { clips } from './en-plural.ts';
 
 const sorts: Record<SortOrder, string> = {
   newest: 'Newest first',

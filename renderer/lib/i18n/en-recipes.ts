@@ -1,4 +1,6 @@
 /** The words of bringing a library back, and of what a clip's file says of itself, in English. */
+import {} from './en-plural.ts';
+
 const plurals = new Intl.PluralRules('en');
 
 const clips = (count: string, value: number): string =>

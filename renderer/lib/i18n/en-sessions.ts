@@ -1,11 +1,5 @@
 /** The words of sessions, in English. */
-const plurals = new Intl.PluralRules('en');
-
-function plural(count: number, one: string, other: string): string {
-  return plurals.select(count) === 'one' ? one : other;
-}
-
-const clips = (count: string, value: number): string => `${count} ${plural(value, 'clip', 'clips')}`;
+import { clips, plural } from './en-plural.ts';
 
 export const sessions = {
   session: 'Session',

@@ -1,0 +1,48 @@
+export const spend = {
+  title: 'Spend',
+  open: 'What was spent, prices and export',
+  today: 'Today',
+  month: 'This month',
+  all: 'All time',
+  upTo: (price: string) => `up to ${price} more`,
+  counts:
+    'Finished clips and those being made, at the price list’s prices. Google’s bill is what counts. Deleted clips stay in these sums.',
+  unknown: (price: string) =>
+    `Of ${price} nobody has said whether it was charged. Your usage with Google shows it.`,
+  chart: 'The last 30 days',
+  chartNone: 'Nothing was spent in the last 30 days.',
+  chartMost: (price: string) => `most on a day: ${price}`,
+  day: 'Day',
+  spent: 'Spent',
+  notCertain: 'Not certain',
+  byModel: 'By model',
+  prices: 'Prices per second',
+  notMade: '—',
+  priceSource: (source: string, day: string) => `${source}, as of ${day}.`,
+  exportCsv: 'Export CSV',
+  exportHint: 'One line for each run, without prompts.',
+  failed: 'The sums could not be read',
+  of: (budget: string) => `of ${budget}`,
+  budgets: 'Budgets',
+  dayBudget: 'For a day',
+  monthBudget: 'For a month',
+  noBudget: 'None',
+  usd: 'USD',
+  budgetHint:
+    'A clip that would go over a budget is not sent: it waits in the queue. What is not certain counts as spent here.',
+  budgetRange: (max: string) => `An amount from 0 to ${max}, or nothing for no budget.`,
+  held: 'Held',
+  holdReasons: {
+    day: (budget: string) => `it would go over the day’s budget of ${budget}`,
+    month: (budget: string) => `it would go over the month’s budget of ${budget}`,
+  },
+  heldBanner: (count: string, value: number, reason: string) =>
+    value === 1 ? `A clip waits: ${reason}.` : `${count} clips wait. The next one: ${reason}.`,
+  changeBudget: 'Change the budget',
+  goOver: 'Go over once…',
+  overTitle: 'Go over the budget',
+  overReason: (reason: string) =>
+    `This clip waits: ${reason}. You can let it go all the same, this one only.`,
+  overLabel: (word: string, price: string) => `Type ${word} to allow the next ${price}`,
+  overAllow: (price: string) => `Allow ${price}`,
+};
