@@ -5,6 +5,7 @@ import { setUpDataFolder } from './app/data-folder.ts';
 import { endWithError } from './app/fatal.ts';
 import { openLog } from './app/logging.ts';
 import { createMenus } from './app/menu.ts';
+import { createOpenedFiles, templateFilesIn, templateFilesOf } from './app/opened-files.ts';
 import { setUpQuit } from './app/quit.ts';
 import { createSelfTest } from './app/self-test.ts';
 import { createStudio } from './app/studio.ts';
@@ -25,6 +26,8 @@ forgetKeys(process.env);
 const server = developmentServer(app.isPackaged);
 const dataFolder = setUpDataFolder(environment.dataFolder);
 const log = openLog(dataFolder);
+const openedAtStart = templateFilesIn(process.argv, process.cwd());
+const openedFiles = createOpenedFiles(openedAtStart);
 let studio: Studio | null = null;
 
 registerSchemes();
@@ -54,6 +57,7 @@ async function boot(): Promise<void> {
     developmentServer: server,
   });
   studio.openWindow();
+  openedFiles.goTo(studio);
   await studio.begin();
   if (selfTest === null) return;
   process.exitCode = await selfTest.run();
@@ -64,11 +68,19 @@ process.on('unhandledRejection', (error) => {
   log.error('Unhandled rejection', { error });
 });
 
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock({ files: openedAtStart })) {
   app.on('web-contents-created', (_event, contents) => {
     forbidNavigation(contents);
   });
-  app.on('second-instance', () => studio?.openWindow());
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    studio?.openWindow();
+    openedFiles.open(templateFilesOf(handedOver));
+  });
+  // macOS tells of files this way, before the app is ready too.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    openedFiles.open(templateFilesOf({ files: [file] }));
+  });
   app.on('activate', () => studio?.openWindow());
   // The hidden media window must not keep the app alive, nor end it: the studio window decides (app/studio.ts).
   app.on('window-all-closed', () => undefined);

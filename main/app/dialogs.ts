@@ -43,11 +43,12 @@ export function createDialogs(
     lastFolder = path.dirname(filePath);
     return filePath;
   }
-  async function openJson(title: string): Promise<string | null> {
+  async function openTemplates(): Promise<string | null> {
     const options = {
-      title,
+      title: words().importTemplates,
       defaultPath: lastFolder ?? app.getPath('downloads'),
-      filters: [{ name: 'JSON', extensions: ['json'] }],
+      // JSON: as they were called at first, and as whoever writes one by hand calls it.
+      filters: [{ name: words().templates, extensions: ['zoetrope', 'json'] }],
       properties: ['openFile' as const],
     };
     const parent = window();
@@ -79,9 +80,9 @@ export function createDialogs(
     saveTemplates: (suggestedName) =>
       save(suggestedName, {
         title: words().exportTemplates,
-        filters: [{ name: 'JSON', extensions: ['json'] }],
+        filters: [{ name: words().templates, extensions: ['zoetrope'] }],
       }),
-    openTemplates: () => openJson(words().importTemplates),
+    openTemplates,
     chooseFolder: (current) => folder(words().libraryFolder, current),
     async chooseDownloadFolder() {
       const chosen = await folder(words().downloadClips, lastFolder ?? app.getPath('downloads'));

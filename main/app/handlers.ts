@@ -24,6 +24,7 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Offers } from '../services/models/offers.ts';
 import type { Posters } from '../services/media/posters.ts';
 import type { Enhance } from '../services/prompts/enhance.ts';
+import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
 import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -50,6 +51,7 @@ export interface HandlersDeps extends Money {
   sessions: Sessions;
   recipes: RecipeParts;
   templates: Templates;
+  openedTemplates: OpenedTemplateFiles;
   enhance: Enhance;
   exportSpend: ExportSpend;
   /** A budget is another one: what it held may be sent. */
@@ -80,7 +82,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
       library: libraryHandlers({ ...parts, posters }),
       sessions: sessionHandlers(deps.sessions),
-      prompts: promptHandlers(deps.templates, deps.enhance),
+      prompts: promptHandlers(deps.templates, deps.openedTemplates, deps.enhance),
       recipes: recipeHandlers(deps.recipes),
       spend: spendHandlers(spend, deps.exportSpend, budget, deps.queueMayMove),
     },

@@ -18,6 +18,7 @@ import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
 import { createEnhance } from '../services/prompts/enhance.ts';
+import { createOpenedTemplates } from '../services/prompts/opened-templates.ts';
 import { createTemplates } from '../services/prompts/templates.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
@@ -54,6 +55,8 @@ export interface Studio {
   openWindow(): void;
   /** Quits as its user asked to: explains first what becomes of the clips under way. */
   quit(): void;
+  /** Shows what is in these files of templates and asks whether to add it. */
+  openTemplateFiles(files: readonly string[]): void;
   /** A command was chosen in a native menu. */
   command(id: CommandId): void;
   /** Takes up what was under way when the app was last closed, and begins to send. */
@@ -290,6 +293,12 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
   });
 
+  const templates = createTemplates({ store: await openTemplateStore(dataFolder, log), log, dialogs });
+  const openedTemplates = createOpenedTemplates(templates, () => {
+    window.send('templatesOpened', null);
+    window.open();
+  });
+
   registerAll(
     createRegistry({ senders, log }),
     createHandlers({
@@ -318,7 +327,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
           spend.recordText(line);
         },
       }),
-      templates: createTemplates({ store: await openTemplateStore(dataFolder, log), log, dialogs }),
+      templates,
+      openedTemplates,
       exportSpend: createExportSpend({
         rows: stores.spend,
         clock,
@@ -375,6 +385,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     quit() {
       asking.quit(window.current());
+    },
+    openTemplateFiles(files) {
+      void openedTemplates.open(files);
     },
     command(id) {
       commands.choose(id);

@@ -1,11 +1,13 @@
 import type { ZoetropeContract } from '../../preload/contract/api.ts';
 import { ok } from '../../preload/contract/result.ts';
 import type { Enhance } from '../services/prompts/enhance.ts';
+import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
 import type { Templates } from '../services/prompts/templates.ts';
 import type { Handlers } from './registry.ts';
 
 export function promptHandlers(
   templates: Templates,
+  opened: OpenedTemplateFiles,
   enhance: Enhance,
 ): Handlers<ZoetropeContract['prompts']> {
   return {
@@ -14,6 +16,8 @@ export function promptHandlers(
     removeTemplate: ({ id }) => templates.remove(id),
     importTemplates: () => templates.importFile(),
     exportTemplates: () => templates.exportFile(),
+    openedTemplates: () => opened.first(),
+    answerOpened: ({ id, add }) => opened.answer(id, add),
     enhanceOffer: () => ok(enhance.offer()),
     enhance: ({ prompt }) => enhance.ask(prompt),
   };

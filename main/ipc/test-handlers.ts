@@ -13,6 +13,7 @@ import type { GenerationService } from '../services/generation/generation-servic
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
 import type { Enhance } from '../services/prompts/enhance.ts';
+import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
 import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -138,6 +139,7 @@ export function testHandlers() {
       sessions: sessionHandlers(sessions),
       prompts: promptHandlers(
         { list: () => ok([]) } as unknown as Templates,
+        { first: () => ok(null), answer: notFound } as unknown as OpenedTemplateFiles,
         { offer: () => null, ask: notFound } as unknown as Enhance,
       ),
       recipes: recipeHandlers({

@@ -92,6 +92,7 @@ export const en = {
     exportCsv: 'Export CSV',
     exportTemplates: 'Export templates',
     importTemplates: 'Import templates',
+    templates: 'Zoetrope templates',
     libraryFolder: 'Library folder',
   },
   menu: {

@@ -74,6 +74,7 @@ export const fr: MainWords = inFrench({
     exportCsv: 'Exporter en CSV',
     exportTemplates: 'Exporter les modèles de prompt',
     importTemplates: 'Importer des modèles de prompt',
+    templates: 'Modèles Zoetrope',
     libraryFolder: 'Dossier de bibliothèque',
   },
   menu: {

@@ -56,6 +56,8 @@ export interface StudioEvents {
   modelsChanged: ModelList;
   /** A command was chosen in a native menu. */
   commandChosen: { id: CommandId };
+  /** The user opened a file of templates with the app: `prompts.openedTemplates` has it. */
+  templatesOpened: null;
 }
 
 export interface MediaEvents {

@@ -47,6 +47,8 @@ export const zoetropeCalls = {
     'removeTemplate',
     'importTemplates',
     'exportTemplates',
+    'openedTemplates',
+    'answerOpened',
     'enhanceOffer',
     'enhance',
   ],
@@ -71,6 +73,7 @@ export const studioEvents = [
   'sessionsChanged',
   'modelsChanged',
   'commandChosen',
+  'templatesOpened',
 ] as const;
 
 /** Events from main to the media window. */

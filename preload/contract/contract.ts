@@ -32,8 +32,19 @@ import {
 } from './library-schemas.ts';
 import { mediaResultSchema } from './media.ts';
 import type { ModelList } from './models.ts';
-import type { EnhanceOffer, Enhancement, PromptTemplate, TemplateImport } from './prompts.ts';
-import { enhanceSchema, saveTemplateSchema, templateIdSchema } from './prompts-schemas.ts';
+import type {
+  EnhanceOffer,
+  Enhancement,
+  OpenedTemplates,
+  PromptTemplate,
+  TemplateImport,
+} from './prompts.ts';
+import {
+  answerOpenedSchema,
+  enhanceSchema,
+  saveTemplateSchema,
+  templateIdSchema,
+} from './prompts-schemas.ts';
 import type { QueueList, QueueSummary } from './queue.ts';
 import { queuePlaces } from './queue.ts';
 import type { RebuildResult, RecipeRequest } from './rebuild.ts';
@@ -312,6 +323,10 @@ export const zoetropeContract = {
     importTemplates: gives<TemplateImport>()(nothing),
     /** Opens the native save dialog and writes all templates there, as JSON. */
     exportTemplates: gives<DownloadOutcome>()(nothing),
+    /** The file of templates that was opened with the app and waits for an answer, the oldest first; null: none. */
+    openedTemplates: gives<OpenedTemplates | null>()(nothing),
+    /** Adds what is in it, or leaves it. Nothing of it is kept before. */
+    answerOpened: gives<TemplateImport>()(answerOpenedSchema),
     /** Whom `enhance` asks and for how much; null where it is switched off. */
     enhanceOffer: gives<EnhanceOffer | null>()(nothing),
     /** Asks a text model for versions of a prompt: a paid call, sent once. */

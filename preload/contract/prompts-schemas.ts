@@ -19,6 +19,8 @@ export const templateWordsSchema = z.strictObject({
 
 export const templateIdSchema = z.strictObject({ id: z.string().min(1).max(100) });
 
+export const answerOpenedSchema = templateIdSchema.extend({ add: z.boolean() });
+
 export const templateSchema = templateWordsSchema.extend(templateIdSchema.shape);
 
 export const enhanceSchema = z.strictObject({

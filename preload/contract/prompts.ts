@@ -1,6 +1,7 @@
 /** Prompts that the user has not to write from nothing: worked examples, templates of their own. Types and limits only. */
 import type { AspectRatio, Duration, Resolution } from './domain.ts';
 import type { Mode } from './modes.ts';
+import type { AppError } from './result.ts';
 import type { Shape } from './rules.ts';
 
 /** One text in the languages that the examples are explained in. */
@@ -66,6 +67,24 @@ export interface TemplateImport {
   added: number | null;
   /** Those of the file that were there already. */
   known: number;
+}
+
+/** So many of an opened file's templates are shown before they are added. */
+export const openedTemplatesShown = 50;
+
+/** A file of templates that the user opened with the app; nothing of it is kept yet. */
+export interface OpenedTemplates {
+  id: string;
+  /** Without its folder. */
+  fileName: string;
+  /** Why it cannot be added; null where it can. */
+  error: AppError | null;
+  /** All that are in it. */
+  count: number;
+  /** Those of them that are there already. */
+  known: number;
+  /** The first ones. */
+  templates: { name: string; prompt: string }[];
 }
 
 export interface PromptVersion {

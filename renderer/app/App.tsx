@@ -7,6 +7,7 @@ import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
 import { ImageComposer } from '../features/images/ImageComposer.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
+import { OpenedTemplates } from '../features/prompts/OpenedTemplates.tsx';
 import { PromptPanels } from '../features/prompts/PromptPanels.tsx';
 import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
@@ -57,6 +58,7 @@ export function App() {
       <QueueQuestion />
       <SessionQuestion />
       <PromptPanels />
+      <OpenedTemplates />
       <Commands />
       {/* An open dialog carries them itself. */}
       {!isDialogOpen && <Toasts />}

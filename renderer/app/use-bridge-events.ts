@@ -80,6 +80,9 @@ export function useBridgeEvents(): void {
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);
       }),
+      on('templatesOpened', () => {
+        void client.invalidateQueries({ queryKey: queryKeys.openedTemplates });
+      }),
       on('modelsChanged', (list) => {
         client.setQueryData(queryKeys.models, list);
       }),

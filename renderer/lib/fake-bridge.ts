@@ -201,6 +201,7 @@ export function createFakeBridge(
     sessionsChanged: new Set(),
     modelsChanged: new Set(),
     commandChosen: new Set(),
+    templatesOpened: new Set(),
   };
   const library: FakeLibraryHost = {
     get operations() {

@@ -21,6 +21,9 @@ export function createFakePrompts(answer: Answer): ZoetropeApi['prompts'] {
       ),
     importTemplates: () =>
       answer('prompts.importTemplates', undefined, () => ok({ templates, added: null, known: 0 })),
+    openedTemplates: () => answer('prompts.openedTemplates', undefined, () => ok(null)),
+    answerOpened: (input) =>
+      answer('prompts.answerOpened', input, () => ok({ templates, added: null, known: 0 })),
     enhanceOffer: () => answer('prompts.enhanceOffer', undefined, () => ok({ kind: 'local' as const })),
     enhance: (input) =>
       answer('prompts.enhance', input, () => ok({ versions: [], by: { kind: 'local' as const } })),

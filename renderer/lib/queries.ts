@@ -19,6 +19,7 @@ export const queryKeys = {
   queue: ['queue'],
   queueList: ['queue-list'],
   templates: ['templates'],
+  openedTemplates: ['openedTemplates'],
   enhanceOffer: ['enhance-offer'],
 } as const;
 

@@ -26,6 +26,11 @@ export interface Templates {
   save(template: TemplateWords & { id?: string | undefined }): Promise<Result<PromptTemplate[]>>;
   remove(id: string): Promise<Result<PromptTemplate[]>>;
   importFile(): Promise<Result<TemplateImport>>;
+  /** What is in a file of templates, of which nothing is kept. */
+  read(file: string): Promise<Result<TemplateWords[]>>;
+  /** Adds those that are not there yet; a name that is taken gets a number. All of them, or none. */
+  add(found: readonly TemplateWords[]): Promise<Result<TemplateImport>>;
+  isKnown(words: TemplateWords): boolean;
   exportFile(): Promise<Result<DownloadOutcome>>;
 }
 
@@ -71,8 +76,10 @@ export function createTemplates({ store, log, dialogs }: TemplatesDeps): Templat
 
   async function read(file: string): Promise<Result<TemplateWords[]>> {
     try {
-      const { size } = await stat(file);
-      if (size > templateLimits.fileBytes) {
+      const facts = await stat(file);
+      // Reading a pipe would never end.
+      if (!facts.isFile()) return fail(invalidFile('This is not a file of templates.'));
+      if (facts.size > templateLimits.fileBytes) {
         return fail(invalidFile('This file is too large to be a file of templates.'));
       }
       return readTemplates(await readFile(file, 'utf8'));
@@ -80,6 +87,21 @@ export function createTemplates({ store, log, dialogs }: TemplatesDeps): Templat
       log.warn('A file of templates could not be opened', { error });
       return fail(invalidFile('This file could not be opened. Is it still there, and may you read it?'));
     }
+  }
+
+  const isKnown = (words: TemplateWords): boolean => store.all().some((template) => same(template, words));
+
+  async function add(found: readonly TemplateWords[]): Promise<Result<TemplateImport>> {
+    const all = [...store.all()];
+    const before = all.length;
+    for (const words of found) {
+      if (all.some((template) => same(template, words))) continue;
+      const name = freeName(words.name, new Set(all.map((template) => template.name)));
+      all.push({ ...words, id: randomUUID(), name });
+    }
+    const added = all.length - before;
+    const kept = await replace(all);
+    return kept.ok ? ok({ templates: kept.value, added, known: found.length - added }) : kept;
   }
 
   return {
@@ -93,20 +115,13 @@ export function createTemplates({ store, log, dialogs }: TemplatesDeps): Templat
       const file = await dialogs.openTemplates();
       if (file === null) return ok({ templates: sorted(), added: null, known: 0 });
       const found = await read(file);
-      if (!found.ok) return found;
-      const all = [...store.all()];
-      const before = all.length;
-      for (const words of found.value) {
-        if (all.some((template) => same(template, words))) continue;
-        const name = freeName(words.name, new Set(all.map((template) => template.name)));
-        all.push({ ...words, id: randomUUID(), name });
-      }
-      const added = all.length - before;
-      const kept = await replace(all);
-      return kept.ok ? ok({ templates: kept.value, added, known: found.value.length - added }) : kept;
+      return found.ok ? add(found.value) : found;
     },
+    read,
+    add,
+    isKnown,
     async exportFile() {
-      const target = await dialogs.saveTemplates('Zoetrope templates.json');
+      const target = await dialogs.saveTemplates('Zoetrope templates.zoetrope');
       if (target === null) return ok({ saved: false });
       const text = writeTemplates(sorted());
       try {

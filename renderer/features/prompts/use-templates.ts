@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PromptTemplate } from '../../../preload/contract/prompts.ts';
+import type { PromptTemplate, TemplateImport } from '../../../preload/contract/prompts.ts';
 import type { AppError, Result } from '../../../preload/contract/result.ts';
 import { call, callOrThrow } from '../../lib/call.ts';
 import { useText } from '../../lib/i18n/text.ts';
@@ -15,6 +15,8 @@ export interface TemplateActions {
   remove: (template: PromptTemplate) => Promise<AppError | null>;
   importFile: () => Promise<AppError | null>;
   exportFile: () => Promise<AppError | null>;
+  /** Adds what is in a file that was opened with the app, or leaves it. */
+  answerOpened: (id: string, add: boolean) => Promise<AppError | null>;
 }
 
 /** The user's own templates, and what can be done with them. */
@@ -40,6 +42,20 @@ export function useTemplates(): TemplateActions {
     return take(await call(() => window.zoetrope.prompts.saveTemplate(input)));
   };
 
+  const tell = (result: Result<TemplateImport>): AppError | null => {
+    if (!result.ok) return result.error;
+    const { templates, added, known } = result.value;
+    if (added !== null) {
+      know(templates);
+      const { number } = format;
+      addToast({
+        kind: 'success',
+        title: text.prompts.imported(number(added), added, number(known), known),
+      });
+    }
+    return null;
+  };
+
   return {
     list,
     save,
@@ -52,18 +68,10 @@ export function useTemplates(): TemplateActions {
       return error;
     },
     async importFile() {
-      const result = await call(() => window.zoetrope.prompts.importTemplates());
-      if (!result.ok) return result.error;
-      const { templates, added, known } = result.value;
-      if (added !== null) {
-        know(templates);
-        const { number } = format;
-        addToast({
-          kind: 'success',
-          title: text.prompts.imported(number(added), added, number(known), known),
-        });
-      }
-      return null;
+      return tell(await call(() => window.zoetrope.prompts.importTemplates()));
+    },
+    async answerOpened(id, add) {
+      return tell(await call(() => window.zoetrope.prompts.answerOpened({ id, add })));
     },
     async exportFile() {
       const result = await call(() => window.zoetrope.prompts.exportTemplates());

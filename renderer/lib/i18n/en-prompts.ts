@@ -38,6 +38,18 @@ export const prompts = {
     ]
       .filter((words) => words !== '')
       .join(' '),
+  openedTitle: 'Add these templates?',
+  openedFrom: (fileName: string) => `From “${fileName}”.`,
+  openedHint: (count: string, n: number, known: string, knownCount: number) =>
+    knownCount === 0
+      ? `${count} ${plural(n, 'template', 'templates')}. Nothing is added before you say so.`
+      : `${count} ${plural(n, 'template', 'templates')}, ${known} of which you have already. Nothing is added before you say so.`,
+  openedMore: (count: string) => `And ${count} more.`,
+  openedAllKnown: 'You have all of these already.',
+  openedAdd: 'Add templates',
+  openedLeave: 'Leave it',
+  openedClose: 'Close',
+  openedTrouble: 'These templates cannot be added',
   templateName: 'Name',
   templatePrompt: 'Prompt, with what changes in {braces}',
   withSettings: (settings: string) => `With the settings of the composer: ${settings}`,

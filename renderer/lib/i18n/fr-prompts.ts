@@ -39,6 +39,18 @@ export const prompts = {
     ]
       .filter((words) => words !== '')
       .join(' '),
+  openedTitle: 'Ajouter ces modèles ?',
+  openedFrom: (fileName) => `Du fichier « ${fileName} ».`,
+  openedHint: (count, n, known, knownCount) =>
+    knownCount === 0
+      ? `${count} ${plural(n, 'modèle', 'modèles')}. Rien n’est ajouté sans votre accord.`
+      : `${count} ${plural(n, 'modèle', 'modèles')}, dont ${known} déjà ${plural(knownCount, 'présent', 'présents')}. Rien n’est ajouté sans votre accord.`,
+  openedMore: (count) => `Et ${count} de plus.`,
+  openedAllKnown: 'Vous avez déjà tous ces modèles.',
+  openedAdd: 'Ajouter les modèles',
+  openedLeave: 'Ne pas ajouter',
+  openedClose: 'Fermer',
+  openedTrouble: 'Ces modèles ne peuvent pas être ajoutés',
   templateName: 'Nom',
   templatePrompt: 'Prompt, ce qui change entre {accolades}',
   withSettings: (settings) => `Avec les réglages du formulaire : ${settings}`,
