@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openTemplateStore } from '../../settings/template-store.ts';
 import type { TemplateStore } from '../../settings/template-store.ts';
 import { createOpenedTemplates } from './opened-templates.ts';
@@ -80,15 +80,21 @@ describe('files of templates that were opened with the app', () => {
     expect(await opened.answer(id, true)).toMatchObject({ ok: true });
   });
 
-  it.skipIf(process.platform === 'win32')('are files: a pipe or a folder is not waited for', async () => {
-    const pipe = path.join(folder, 'pipe.zoetrope');
-    execFileSync('mkfifo', [pipe]);
-    await opened.open([pipe, folder]);
+  it.skipIf(process.platform === 'win32')('are files: nothing else is read', async () => {
+    const socket = path.join(folder, 'socket.zoetrope');
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(socket, resolve);
+    });
+    onTestFinished(() => {
+      server.close();
+    });
+    await opened.open([socket, folder]);
     const refused = {
       error: { message: 'This is not a file of templates. Nothing was imported.' },
       count: 0,
     };
-    expect(first()).toMatchObject({ fileName: 'pipe.zoetrope', ...refused });
+    expect(first()).toMatchObject({ fileName: 'socket.zoetrope', ...refused });
     await opened.answer(first()?.id ?? '', true);
     expect(first()).toMatchObject(refused);
     expect(store.all()).toEqual([]);
