@@ -3,19 +3,16 @@
  * `npm run bench:library [-- --sizes 10000,100000 --runs 7]`: the real app over libraries of these sizes beside an
  * empty one, in the same run. Prints a table and asserts nothing.
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { _electron } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
-import electron from 'electron';
+import type { Page } from '@playwright/test';
 import type { ZoetropeApi } from '../../preload/contract/api.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
+import { environmentOf, startOnce, withApp } from './app.ts';
 import { memoryOf, percentile } from './measure.ts';
 import { seedLibrary, typed } from './seed-library.ts';
-import { startProbe } from './start-probe.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,38 +25,6 @@ const sizes = values.sizes.split(',').map(Number);
 const runs = Number(values.runs);
 const scrollSeconds = Number(values.seconds);
 
-const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-// Nothing is sent: the address leads nowhere.
-const environmentOf = (folder: string): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] =>
-        entry[1] !== undefined && !/^(GOOGLE_|GEMINI_|ZOETROPE_|ELECTRON_RUN)/.test(entry[0]),
-    ),
-  ),
-  ZOETROPE_DATA_DIR: folder,
-  GOOGLE_API_KEY: 'key-of-the-bench',
-  GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:9',
-});
-
-/** Milliseconds from the start of the process until the window could be used. */
-async function startOnce(folder: string, selector: string): Promise<number> {
-  const result = path.join(folder, 'ready-at');
-  const probe = path.join(folder, 'probe.cjs');
-  await writeFile(probe, startProbe(selector, result));
-  const startedAt = Date.now();
-  const child = spawn(electron as unknown as string, ['-r', probe, ...sandbox, '.'], {
-    env: environmentOf(folder),
-    stdio: 'ignore',
-  });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 120_000);
-  await new Promise((resolve) => child.once('exit', resolve));
-  clearTimeout(limit);
-  const readyAt = Number(await readFile(result, 'utf8'));
-  await rm(result);
-  return readyAt - startedAt;
-}
-
 async function starts(
   empty: string,
   full: string,
@@ -68,8 +33,10 @@ async function starts(
   const fullTimes: number[] = [];
   // The first of each only warms the disk up.
   for (let run = 0; run <= runs; run += 1) {
-    const emptyMs = await startOnce(empty, 'section[aria-label="Clips"] h2');
-    const fullMs = await startOnce(full, '[data-operation-id]');
+    const emptyMs = await startOnce({
+      ...{ folder: empty, app: '.', selector: 'section[aria-label="Clips"] h2' },
+    });
+    const fullMs = await startOnce({ folder: full, app: '.', selector: '[data-operation-id]' });
     if (run === 0 && runs > 1) continue;
     emptyTimes.push(emptyMs);
     fullTimes.push(fullMs);
@@ -77,18 +44,6 @@ async function starts(
   const emptyMs = percentile(emptyTimes, 0.5);
   const fullMs = percentile(fullTimes, 0.5);
   return { emptyMs, fullMs, ratio: fullMs / emptyMs };
-}
-
-async function openStudio(folder: string): Promise<{ application: ElectronApplication; page: Page }> {
-  const application = await _electron.launch({ args: ['.', ...sandbox], env: environmentOf(folder) });
-  const isStudio = (page: Page): boolean => page.url().endsWith('/index.html');
-  const page =
-    application.windows().find(isStudio) ??
-    (await application.waitForEvent('window', { predicate: isStudio }));
-  await page.locator('[data-operation-id]').first().waitFor();
-  // Work behind the first frame comes to rest.
-  await page.waitForTimeout(2000);
-  return { application, page };
 }
 
 /** Milliseconds of each call of `library.page`, as the window waits for it. */
@@ -163,9 +118,8 @@ const prefixes = typed.flatMap((text) =>
 );
 
 async function inTheWindow(folder: string, size: number) {
-  const { application, page } = await openStudio(folder);
-  try {
-    const pid = application.process().pid ?? 0;
+  return withApp(environmentOf(folder), async ({ page, pid }) => {
+    await page.locator('[data-operation-id]').first().waitFor();
     const atRest = await memoryOf(pid);
     const search = await timePages(
       page,
@@ -189,9 +143,7 @@ async function inTheWindow(folder: string, size: number) {
     const scrolled = await scroll(page, scrollSeconds);
     const afterwards = await memoryOf(pid);
     return { search, pages, sorted, scrolled, atRest, afterwards };
-  } finally {
-    await application.close();
-  }
+  });
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;

@@ -14,9 +14,9 @@ const waitForUse = (selector: string): string => `new Promise((resolve) => {
 
 /**
  * A CommonJS file that main loads before the app (`-r`): it writes down when the window could be used and its gallery
- * was filled, and ends the app. Nothing is attached to the window before that, so that only the app is measured.
+ * was filled, and ends the app, if it is to. Nothing is attached to the window before that, so that only the app is measured.
  */
-export const startProbe = (selector: string, resultFile: string): string => `
+export const startProbe = (selector: string, resultFile: string, ends = true): string => `
 const { writeFileSync } = require('node:fs');
 const { app } = require('electron');
 app.on('web-contents-created', (_event, contents) => {
@@ -24,7 +24,7 @@ app.on('web-contents-created', (_event, contents) => {
     if (!contents.getURL().endsWith('/index.html')) return;
     contents.executeJavaScript(${JSON.stringify(waitForUse(selector))}).then((readyAt) => {
       writeFileSync(${JSON.stringify(resultFile)}, String(readyAt));
-      app.quit();
+      ${ends ? 'app.quit();' : ''}
     });
   });
 });
