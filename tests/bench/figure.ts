@@ -18,7 +18,7 @@ export interface Figure {
   isMet: (median: number, ratio: number) => boolean;
 }
 
-export const median = (values: readonly number[]): number => percentile(values, 0.5);
+const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 const digits = { ms: 1, MB: 1, 'MB/s': 0, kB: 1, '%': 2 };
 

@@ -1,7 +1,6 @@
 /** The service that the bench asks: the emulator, on a clock that the window's can be held against. */
 import { performance } from 'node:perf_hooks';
 import { sampleClips } from '../../emulator/clips.ts';
-import type { ClipSource } from '../../emulator/clips.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator, EmulatorOptions } from '../../emulator/server.ts';
 import { benchKey } from './app.ts';
@@ -9,7 +8,7 @@ import { benchKey } from './app.ts';
 /** Milliseconds since 1970, with fractions. */
 export const now = (): number => performance.timeOrigin + performance.now();
 
-export const samples: ClipSource = sampleClips('emulator/samples');
+const samples = sampleClips('emulator/samples');
 
 /** Runs `use` with an emulator of its own. */
 export async function withService<Result>(
