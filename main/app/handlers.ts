@@ -16,6 +16,7 @@ import { recipeHandlers } from '../ipc/recipes.ts';
 import type { RecipeParts } from '../ipc/recipes.ts';
 import { settingsHandlers } from '../ipc/settings.ts';
 import { spendHandlers } from '../ipc/spend.ts';
+import { updateHandlers } from '../ipc/updates.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
 import { createOpenExternal } from '../security/external-links.ts';
 import type { AppStateService } from '../services/app-state.ts';
@@ -29,6 +30,7 @@ import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
+import type { Updates } from '../services/updates.ts';
 import type { Attention } from './attention.ts';
 import { copyFile } from './copy-file.ts';
 import type { LibraryParts } from './library-parts.ts';
@@ -54,6 +56,7 @@ export interface HandlersDeps extends Money {
   openedTemplates: OpenedTemplateFiles;
   enhance: Enhance;
   exportSpend: ExportSpend;
+  updates: Updates;
   /** A budget is another one: what it held may be sent. */
   queueMayMove(): void;
 }
@@ -83,6 +86,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       library: libraryHandlers({ ...parts, posters }),
       sessions: sessionHandlers(deps.sessions),
       prompts: promptHandlers(deps.templates, deps.openedTemplates, deps.enhance),
+      updates: updateHandlers(deps.updates),
       recipes: recipeHandlers(deps.recipes),
       spend: spendHandlers(spend, deps.exportSpend, budget, deps.queueMayMove),
     },

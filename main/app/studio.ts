@@ -46,6 +46,7 @@ import { createTelling } from './telling.ts';
 import { systemProxies } from './system-proxies.ts';
 import { systemSpeech } from './system-speech.ts';
 import { applyTheme } from './theme.ts';
+import { createUpdateParts } from './update-parts.ts';
 
 const missingPosters = 20;
 /** A large ledger is gone through while the window fills: most of the time is the window's. */
@@ -63,6 +64,8 @@ export interface Studio {
   begin(): Promise<void>;
   /** An image is on its way that is paid for and comes once. */
   isMakingImages(): boolean;
+  /** After `stop`: true when a new version is being put in place, which ends the app by itself. */
+  leave(): boolean;
   /** Ends the work of this run; what is under way goes on at the next start. */
   stop(): Promise<void>;
 }
@@ -290,6 +293,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       }
       window.send('settingsChanged', next);
       queueMayMove();
+      updates.settingChanged();
     },
   });
 
@@ -297,6 +301,17 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   const openedTemplates = createOpenedTemplates(templates, () => {
     window.send('templatesOpened', null);
     window.open();
+  });
+
+  const updates = createUpdateParts({
+    environment,
+    clock,
+    log,
+    preferences,
+    window,
+    quit: () => {
+      asking.quit(window.current());
+    },
   });
 
   registerAll(
@@ -336,6 +351,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
         askWhere: (name) => dialogs.saveTable(name),
       }),
       queueMayMove,
+      updates,
     }),
   );
   serveMedia({ library, uploads, media, origins });
@@ -374,6 +390,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       manners.watchDeadlines();
       care.start();
       offers.start();
+      updates.start();
       return Promise.resolve();
     },
   ];
@@ -394,12 +411,14 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     isMakingImages: () =>
       operations.inPhase('submitting').some(({ operation }) => isImageBeingSent(operation)),
+    leave: () => updates.leave(),
     begin: () => beginInSteps(steps, () => isStopping, log),
     async stop() {
       isStopping = true;
       manners.silence();
       await window.close();
       offers.stop();
+      updates.stop();
       await recipes.stop();
       await parts.stop();
       posters.stop();

@@ -25,6 +25,7 @@ export function registerAll(registry: Registry, { videoChat, zoetrope, media }: 
   registry.register('studio', zoetropeContract.library, zoetrope.library, of('library'));
   registry.register('studio', zoetropeContract.sessions, zoetrope.sessions, of('sessions'));
   registry.register('studio', zoetropeContract.prompts, zoetrope.prompts, of('prompts'));
+  registry.register('studio', zoetropeContract.updates, zoetrope.updates, of('updates'));
   registry.register('studio', zoetropeContract.recipes, zoetrope.recipes, of('recipes'));
   registry.register('studio', zoetropeContract.spend, zoetrope.spend, of('spend'));
   registry.register('media', mediaContract, media, channel.media);

@@ -14,6 +14,7 @@ import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
 import type { Enhance } from '../services/prompts/enhance.ts';
 import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
+import type { Updates } from '../services/updates.ts';
 import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -34,6 +35,7 @@ import { recipeHandlers } from './recipes.ts';
 import { sessionHandlers } from './sessions.ts';
 import { settingsHandlers } from './settings.ts';
 import { spendHandlers } from './spend.ts';
+import { updateHandlers } from './updates.ts';
 import { videoChatHandlers } from './video-chat.ts';
 
 const notFound = () =>
@@ -142,6 +144,7 @@ export function testHandlers() {
         { first: () => ok(null), answer: notFound } as unknown as OpenedTemplateFiles,
         { offer: () => null, ask: notFound } as unknown as Enhance,
       ),
+      updates: updateHandlers({ check: notFound } as unknown as Updates),
       recipes: recipeHandlers({
         readRequest: () => Promise.resolve(notFound()),
         rebuild: () =>

@@ -1,5 +1,5 @@
 /** Which pages the app opens in the browser. */
-const hosts = new Set(['ai.google.dev', 'aistudio.google.com', 'console.cloud.google.com']);
+const hosts = new Set(['ai.google.dev', 'aistudio.google.com', 'console.cloud.google.com', 'github.com']);
 
 function mayOpen(address: string): boolean {
   try {

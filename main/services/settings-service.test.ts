@@ -24,6 +24,7 @@ function bench(folder: string | null = null) {
     dayBudgetUsd: null,
     monthBudgetUsd: null,
     welcomed: true,
+    lookForUpdates: false,
   };
   const change = (patch: Partial<Settings>) => (settings = { ...settings, ...patch });
   const preferences: Preferences = {
@@ -31,6 +32,8 @@ function bench(folder: string | null = null) {
     update: change,
     setLibraryFolder: (libraryFolder) => change({ libraryFolder }),
     windowBounds: () => null,
+    skippedVersion: () => null,
+    skipVersion: () => undefined,
     saveWindowBounds: () => undefined,
     trouble: null,
   };

@@ -17,6 +17,10 @@ export interface Environment {
   pollMs: number | null;
   /** `ZOETROPE_DEMO=1` or `--demo`: demo mode whatever key there is. */
   demo: boolean;
+  /**
+   * `ZOETROPE_UPDATE_CONFIG`, absolute: an `app-update.yml` for trying updates out. Packaged programs do not look at it.
+   */
+  updateConfig: string | null;
 }
 
 const shortestPollMs = 20;
@@ -36,6 +40,7 @@ export function readEnvironment(variables: Variables, argv: readonly string[]): 
     agentPlatform: isAgents ? { ...agent, apiKey: key } : agent,
     dataFolder: folder ? path.resolve(folder) : null,
     pollMs: pollMs >= shortestPollMs && pollMs <= longestPollMs ? pollMs : null,
+    updateConfig: variables['ZOETROPE_UPDATE_CONFIG']?.trim() || null,
     demo: variables['ZOETROPE_DEMO'] === '1' || argv.includes('--demo'),
   };
 }

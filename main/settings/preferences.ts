@@ -37,6 +37,9 @@ const storedSchema = z.object({
   notifications: z.boolean().catch(true),
   askBeforeClosing: z.boolean().catch(true),
   askTextModel: z.boolean().catch(true),
+  lookForUpdates: z.boolean().catch(false),
+  /** The version that the user wants to hear no more of. */
+  skippedVersion: z.string().min(1).max(100).nullable().catch(null),
   dayBudgetUsd: budgetUsd,
   monthBudgetUsd: budgetUsd,
   /** Where there is a file, somebody has been here before. */
@@ -53,6 +56,8 @@ export interface Preferences {
   setLibraryFolder(folder: string): Settings;
   windowBounds(): WindowBounds | null;
   saveWindowBounds(bounds: WindowBounds): void;
+  skippedVersion(): string | null;
+  skipVersion(version: string | null): void;
   /** What was done about a file that could not be read; null when it could. */
   readonly trouble: 'restored' | 'reset' | null;
 }
@@ -119,6 +124,7 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     notifications: stored.notifications,
     askBeforeClosing: stored.askBeforeClosing,
     askTextModel: stored.askTextModel,
+    lookForUpdates: stored.lookForUpdates,
     dayBudgetUsd: stored.dayBudgetUsd,
     monthBudgetUsd: stored.monthBudgetUsd,
     welcomed: stored.welcomed,
@@ -137,6 +143,10 @@ export function openPreferences(dataFolder: string, defaultLibraryFolder: string
     update: change,
     setLibraryFolder: (libraryFolder) => change({ libraryFolder }),
     windowBounds: () => stored.windowBounds,
+    skippedVersion: () => stored.skippedVersion,
+    skipVersion(version) {
+      change({ skippedVersion: version });
+    },
     saveWindowBounds(bounds) {
       change({ windowBounds: bounds });
     },

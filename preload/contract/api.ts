@@ -11,6 +11,7 @@ import type { Result } from './result.ts';
 import type { QueueSummary } from './queue.ts';
 import type { SessionsChange } from './sessions.ts';
 import type { SpendSummary } from './spend.ts';
+import type { UpdateState } from './updates.ts';
 
 /** What a caller passes. */
 export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
@@ -58,6 +59,8 @@ export interface StudioEvents {
   commandChosen: { id: CommandId };
   /** The user opened a file of templates with the app: `prompts.openedTemplates` has it. */
   templatesOpened: null;
+  /** Something is known of a new version of the app, or it is being fetched. */
+  updateChanged: UpdateState;
 }
 
 export interface MediaEvents {

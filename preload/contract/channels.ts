@@ -52,6 +52,7 @@ export const zoetropeCalls = {
     'enhanceOffer',
     'enhance',
   ],
+  updates: ['state', 'check', 'download', 'install', 'skip', 'openPage'],
   recipes: ['read', 'rebuild', 'cancelRebuild'],
   spend: ['summary', 'exportCsv', 'allowOver'],
 } as const;
@@ -74,6 +75,7 @@ export const studioEvents = [
   'modelsChanged',
   'commandChosen',
   'templatesOpened',
+  'updateChanged',
 ] as const;
 
 /** Events from main to the media window. */

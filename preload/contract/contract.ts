@@ -39,6 +39,8 @@ import type {
   PromptTemplate,
   TemplateImport,
 } from './prompts.ts';
+import { installTimes } from './updates.ts';
+import type { UpdateState } from './updates.ts';
 import {
   answerOpenedSchema,
   enhanceSchema,
@@ -90,6 +92,7 @@ const settingsPatch = z
     notifications: z.boolean(),
     askBeforeClosing: z.boolean(),
     askTextModel: z.boolean(),
+    lookForUpdates: z.boolean(),
     dayBudgetUsd: budgetUsd,
     monthBudgetUsd: budgetUsd,
     welcomed: z.boolean(),
@@ -331,6 +334,20 @@ export const zoetropeContract = {
     enhanceOffer: gives<EnhanceOffer | null>()(nothing),
     /** Asks a text model for versions of a prompt: a paid call, sent once. */
     enhance: gives<Enhancement>()(enhanceSchema),
+  },
+  updates: {
+    /** What is known of new versions of the app. */
+    state: gives<UpdateState>()(nothing),
+    /** Asks whether there is one, now. */
+    check: gives<UpdateState>()(nothing),
+    /** Fetches the one that was found. Answers when it is there, or failed. */
+    download: gives<UpdateState>()(nothing),
+    /** Puts it in place, now with a restart, or when the app quits. */
+    install: gives<UpdateState>()(z.strictObject({ time: z.enum(installTimes) })),
+    /** Speaks no more of this version, and does not put it in place. */
+    skip: gives<UpdateState>()(nothing),
+    /** Opens the page of the new version in the browser. */
+    openPage: gives<null>()(nothing),
   },
   recipes: {
     /** What a clip was made of, from its file's index (the `moov` box). Refused where no app of ours wrote it. */

@@ -228,6 +228,8 @@ export interface Settings {
   askBeforeClosing: boolean;
   /** Versions of a prompt may be asked of a text model, when the user presses the button. */
   askTextModel: boolean;
+  /** Ask once a day whether there is a new version of the app. */
+  lookForUpdates: boolean;
   /** USD; null for none. What would go over it is not sent. */
   dayBudgetUsd: number | null;
   monthBudgetUsd: number | null;

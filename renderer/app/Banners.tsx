@@ -5,6 +5,7 @@ import { Banner } from '../components/ui/Banner.tsx';
 import { Button, IconButton } from '../components/ui/Button.tsx';
 import { useIsFirstRun } from '../features/first-run/use-first-run.ts';
 import { HeldBanner } from '../features/spend/HeldBanner.tsx';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { call } from '../lib/call.ts';
 import { errorWords } from '../lib/error-words.ts';
 import { useText } from '../lib/i18n/text.ts';
@@ -71,6 +72,7 @@ export function Banners() {
         </Banner>
       )}
       <HeldBanner />
+      <UpdateBanner />
       {notices.map((notice) => (
         <Banner
           key={notice}

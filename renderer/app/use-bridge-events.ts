@@ -80,6 +80,9 @@ export function useBridgeEvents(): void {
       on('sessionsChanged', (change) => {
         sessionsChanged(client, change);
       }),
+      on('updateChanged', (state) => {
+        client.setQueryData(queryKeys.updates, state);
+      }),
       on('templatesOpened', () => {
         void client.invalidateQueries({ queryKey: queryKeys.openedTemplates });
       }),

@@ -13,6 +13,7 @@ import type { GenerateRequest, GenerateWithImageRequest } from '../../preload/co
 import { createFakeLibrary } from './fake-library.ts';
 import type { FakeLibraryHost } from './fake-library.ts';
 import { fakeModel, fakeModelList } from './fake-models.ts';
+import { createFakeUpdates } from './fake-updates.ts';
 import { createFakePrompts } from './fake-prompts.ts';
 import { createFakeServices, fakeNoKey } from './fake-services.ts';
 import { createFakeSessions, fakeFirstSession } from './fake-sessions.ts';
@@ -29,6 +30,7 @@ export const fakeSettings: Settings = {
   language: 'en',
   notifications: true,
   askBeforeClosing: true,
+  lookForUpdates: false,
   askTextModel: true,
   dayBudgetUsd: null,
   monthBudgetUsd: null,
@@ -202,6 +204,7 @@ export function createFakeBridge(
     modelsChanged: new Set(),
     commandChosen: new Set(),
     templatesOpened: new Set(),
+    updateChanged: new Set(),
   };
   const library: FakeLibraryHost = {
     get operations() {
@@ -381,6 +384,7 @@ export function createFakeBridge(
         },
       }),
       prompts: createFakePrompts(answer),
+      updates: createFakeUpdates(answer),
       recipes: {
         read: (input) =>
           answer('recipes.read', input, () =>

@@ -8,6 +8,8 @@ export interface Format {
   bytes: (bytes: number) => string;
   /** `1920×1080`, never grouped. */
   pixels: (width: number, height: number) => string;
+  /** A share of 1, in whole percents: `42%`. */
+  percent: (share: number) => string;
   /** An ISO date as a day: `Nov 22, 2026`. */
   day: (isoDate: string) => string;
   /** A moment, milliseconds since 1970: `Nov 22, 2026, 4:05 PM`. */
@@ -58,6 +60,7 @@ export function createFormat(locale: string): Format {
     minimumFractionDigits: 2,
     maximumFractionDigits: 3,
   });
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const kilobytes = numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const megabytes = numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const day = dayFormat(locale);
@@ -71,6 +74,7 @@ export function createFormat(locale: string): Format {
       bytes < kilo * kilo
         ? kilobytes.format(Math.max(1, Math.round(bytes / kilo)))
         : megabytes.format(bytes / (kilo * kilo)),
+    percent: (share) => percent.format(share),
     pixels: (width, height) => `${width}×${height}`,
     moment: (ms) => moment.format(ms),
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),

@@ -20,6 +20,7 @@ export const queryKeys = {
   queueList: ['queue-list'],
   templates: ['templates'],
   openedTemplates: ['openedTemplates'],
+  updates: ['updates'],
   enhanceOffer: ['enhance-offer'],
 } as const;
 

@@ -509,6 +509,15 @@ export const frenchSentences: readonly (readonly [string, string])[] = [
     'This file is too large to be a file of templates.',
     'Ce fichier est trop grand pour être un fichier de modèles.',
   ],
+  ['Could not ask for new versions.', 'Les nouvelles versions n’ont pas pu être demandées.'],
+  [
+    'The new version could not be downloaded whole.',
+    'La nouvelle version n’a pas pu être téléchargée en entier.',
+  ],
+  ['Try again later.', 'Réessayez plus tard.'],
+  ['There is no new version to do that with.', 'Il n’y a pas de nouvelle version pour cela.'],
+  ['This file was answered already.', 'Ce fichier a déjà reçu une réponse.'],
+  ['This is not a file of templates.', 'Ceci n’est pas un fichier de modèles.'],
   [
     'This file could not be opened. Is it still there, and may you read it?',
     'Ce fichier n’a pas pu être ouvert. Est-il toujours là, et avez-vous le droit de le lire ?',

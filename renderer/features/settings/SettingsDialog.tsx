@@ -10,6 +10,7 @@ import { useText } from '../../lib/i18n/text.ts';
 import { useAppState, useFormat, useSettings } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { RebuildRow } from '../recipes/RebuildRow.tsx';
+import { UpdatesSection } from '../updates/UpdatesSection.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { PollingField } from './PollingField.tsx';
@@ -47,6 +48,13 @@ function OpenSettings() {
       )}
       {appState !== undefined && <ServicesSection appState={appState} />}
       {settings.data !== undefined && <SettingFields settings={settings.data} changes={changes} />}
+      {appState !== undefined && settings.data !== undefined && (
+        <UpdatesSection
+          version={appState.version}
+          isWanted={settings.data.lookForUpdates}
+          onWant={(lookForUpdates) => void changes.update({ lookForUpdates })}
+        />
+      )}
       {settings.error !== null && (
         <Problem
           title={text.settings.failed}

@@ -28,6 +28,7 @@ import { sessions } from './en-sessions.ts';
 import { settings } from './en-settings.ts';
 import { spend } from './en-spend.ts';
 import { takes } from './en-takes.ts';
+import { updates } from './en-updates.ts';
 import { builder, enhance } from './en-enhance.ts';
 
 const notices: Record<NoticeCode, string> = {
@@ -124,6 +125,7 @@ export const en = {
   services,
   sessions,
   takes,
+  updates,
   commands: {
     labels: commandWords,
     groups: groupWords,

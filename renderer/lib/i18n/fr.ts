@@ -27,6 +27,7 @@ import { sessions } from './fr-sessions.ts';
 import { settings } from './fr-settings.ts';
 import { spend } from './fr-spend.ts';
 import { takes } from './fr-takes.ts';
+import { updates } from './fr-updates.ts';
 import { inFrench } from '../../../preload/contract/french/spaces.ts';
 
 export const fr: Dictionary = inFrench({
@@ -121,6 +122,7 @@ export const fr: Dictionary = inFrench({
   services,
   sessions,
   takes,
+  updates,
   commands: {
     labels: frenchCommands,
     groups: frenchGroups,

@@ -1,0 +1,21 @@
+/** New versions of the app. */
+export const updates = {
+  title: 'New versions',
+  newVersion: 'New version',
+  setting: 'Look for new versions once a day',
+  settingHint: 'Asks the list of releases on github.com. Nothing about you or your clips is sent.',
+  notFromRelease: 'This copy was not made from a release, so it does not look for new versions.',
+  check: 'Check now',
+  checking: 'Checking …',
+  none: 'This is the newest version.',
+  toDownload: (version: string) => `Zoetrope ${version} can be downloaded.`,
+  toGet: (version: string) => `Zoetrope ${version} is out. This copy cannot replace itself.`,
+  downloading: (version: string, percent: string) => `Downloading Zoetrope ${version}: ${percent}`,
+  ready: (version: string) => `Zoetrope ${version} is downloaded.`,
+  atQuit: (version: string) => `Zoetrope ${version} is put in place when you quit.`,
+  download: 'Download',
+  openPage: 'Show page',
+  restart: 'Restart now',
+  later: 'When I quit',
+  skip: 'Not this version',
+};
