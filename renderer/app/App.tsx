@@ -17,6 +17,7 @@ import { SessionQuestion } from '../features/sessions/SessionQuestion.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
 import { SpendDialog } from '../features/spend/SpendDialog.tsx';
+import { LiveRegion } from '../components/ui/LiveRegion.tsx';
 import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
 import { useFront } from '../lib/front-store.ts';
 import { useUi } from '../lib/ui-store.ts';
@@ -28,7 +29,6 @@ import styles from './App.module.css';
 
 export function App() {
   const mode = useUi((state) => state.mode);
-  const announcement = useUi((state) => state.announcement);
   const isDialogOpen = useFront((state) => state.open.length > 0);
   useQueryShown();
   useBridgeEvents();
@@ -62,10 +62,8 @@ export function App() {
       <Commands />
       {/* An open dialog carries them itself. */}
       {!isDialogOpen && <Toasts />}
+      {!isDialogOpen && <LiveRegion />}
       <ToastTimers />
-      <div className="visually-hidden" aria-live="polite">
-        {announcement}
-      </div>
     </div>
   );
 }

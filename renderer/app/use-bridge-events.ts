@@ -1,29 +1,19 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import type { Operation } from '../../preload/contract/domain.ts';
 import { renewSource } from '../features/compose/use-source.ts';
 import { useDownloads } from '../features/gallery/downloads-store.ts';
 import { downloadEnd } from '../features/gallery/download-words.ts';
 import { knownOperation, libraryTouched, putOperation } from '../features/gallery/library-source.ts';
 import { forgetSelected } from '../features/gallery/selection-store.ts';
-import { isUnderWay } from '../features/gallery/status-words.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
 import { showOperations } from '../features/queue/use-shown-cards.ts';
 import { useRebuildProgress } from '../features/recipes/rebuild-store.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
-import type { Dictionary } from '../lib/i18n/text.ts';
 import { queryKeys, useFormat } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
-
-/** What a screen reader says when an operation ends; null while it goes on or when it had ended before. */
-function announcementOf(before: Operation | null, now: Operation, text: Dictionary): string | null {
-  if (before === null || !isUnderWay(before) || isUnderWay(now)) return null;
-  if (now.status === 'completed') return text.announce.completed(now.request.prompt);
-  const title = now.error === null ? text.card.error : text.errors[now.error.code].title;
-  return text.announce.failed(title, now.request.prompt);
-}
+import { createProgressNews } from './progress-news.ts';
 
 /** The counts of the filters are asked for at most so often, milliseconds: they are many, and no one waits for them. */
 const countAgainMs = 500;
@@ -43,12 +33,12 @@ export function useBridgeEvents(): void {
   const format = useFormat();
   useEffect(() => {
     const { on } = window.zoetrope;
+    const news = createProgressNews(useUi.getState().announce);
     const subscriptions = [
       on('operationChanged', (operation) => {
-        const announcement = announcementOf(knownOperation(operation.id), operation, text);
+        news.heard(knownOperation(operation.id), operation, { text, format });
         putOperation(operation);
         renewSource(operation);
-        if (announcement !== null) useUi.getState().announce(announcement);
       }),
       on('operationsRemoved', ({ operationIds }) => {
         forgetSelected(operationIds);
@@ -98,6 +88,7 @@ export function useBridgeEvents(): void {
       }),
     ];
     return () => {
+      news.stop();
       for (const unsubscribe of subscriptions) unsubscribe();
     };
   }, [client, text, format]);

@@ -43,6 +43,12 @@ export type SessionQuestion =
 export type PromptPanel = LibraryStart | 'builder' | 'enhance';
 export type LibraryStart = 'library' | 'templates' | 'newTemplate' | 'negatives';
 
+interface Announcement {
+  /** Another one for each, also when it says the same. */
+  id: number;
+  words: string;
+}
+
 interface UiState {
   mode: Mode;
   settingsOpen: boolean;
@@ -66,7 +72,7 @@ interface UiState {
   playFrom: number;
   toasts: Toast[];
   /** Read out once by screen readers. */
-  announcement: string;
+  announcement: Announcement;
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
@@ -113,7 +119,7 @@ export const useUi = create<UiState>((set) => ({
   mode: 'video',
   shownIds: [],
   toasts: [],
-  announcement: '',
+  announcement: { id: 0, words: '' },
   setMode: (mode) => {
     set({ mode });
   },
@@ -177,8 +183,8 @@ export const useUi = create<UiState>((set) => ({
   dismissToast: (id) => {
     set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
   },
-  announce: (announcement) => {
-    set({ announcement });
+  announce: (words) => {
+    set(({ announcement }) => ({ announcement: { id: announcement.id + 1, words } }));
   },
 }));
 
@@ -189,6 +195,6 @@ export function resetUi(): void {
     mode: 'video',
     shownIds: [],
     toasts: [],
-    announcement: '',
+    announcement: { id: 0, words: '' },
   });
 }

@@ -1,119 +1,158 @@
 /// <reference lib="dom" />
-import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Studio } from './support/studio.ts';
+import { outOfReach } from './support/reach.ts';
 import { expect, test } from './support/test.ts';
+import {
+  throughComposer,
+  throughDialogs,
+  throughFirstRun,
+  throughFrench,
+  throughGallery,
+  throughImages,
+} from './support/tours.ts';
+import type { Visit } from './support/tours.ts';
 
-/** What axe finds to be serious or worse, each with where it is. */
-async function seriousFindings({ page }: Studio): Promise<string[]> {
+/** Rules of axe that are off unless asked for. */
+const alsoAsked = { 'target-size': { enabled: true } };
+
+/** What axe finds, however small it takes it to be, each with where it is. */
+async function findings({ page }: Studio): Promise<string[]> {
   // Its other way of working opens a page of its own, which an Electron app does not have.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${help} (${target.join(' ')}) ${any[0]?.message ?? ''}`),
-    );
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ rules: alsoAsked });
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(({ target, any }) => `${impact} ${id}: ${help} (${target.join(' ')}) ${any[0]?.message ?? ''}`),
+  );
 }
 
-for (const theme of ['dark', 'light'] as const) {
-  test(`axe finds nothing serious in the ${theme} theme`, async ({ studio }) => {
-    // Every screen of the app, one after the other.
-    test.setTimeout(180_000);
-    const { page } = studio;
-    const expectNothing = async (where: string): Promise<void> => {
-      expect(await seriousFindings(studio), where).toEqual([]);
-    };
-    // Colours on their way from one state to the next are judged where they arrive.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+/** What moves or fades by itself or on its way to another state. */
+const moving = ({ page }: Studio): Promise<string[]> =>
+  page.evaluate(() => {
+    const seconds = (value: string) => Math.max(...value.split(',').map((part) => parseFloat(part) || 0));
+    return Array.from(document.querySelectorAll('*'))
+      .filter((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element);
+        return Math.max(seconds(animationDuration), seconds(transitionDuration)) > 0;
+      })
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
 
-    await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    const settings = page.getByRole('dialog', { name: 'Settings' });
-    await settings.getByRole('radio', { name: theme === 'dark' ? 'Dark' : 'Light' }).check();
-    await settings.getByLabel('Check for finished clips every').fill('99');
-    await settings.getByLabel('Check for finished clips every').press('Enter');
-    await expect(settings).toContainText('A whole number');
-    await expectNothing('settings');
-    await settings.getByRole('button', { name: 'Close' }).click();
-
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    await expect(page.getByText('Set something in motion')).toBeVisible();
-    await expectNothing('empty');
-
-    await studio.generateButton.click();
-    await page.getByLabel('Image file for the first frame').setInputFiles(path.resolve('package.json'));
-    await expect(page.getByRole('region', { name: 'First frame' })).toContainText('not a PNG');
-    await expectNothing('problems in the composer');
-
-    await page
-      .getByLabel('Image file for the first frame')
-      .setInputFiles(path.resolve('tests/fixtures/still.jpg'));
-    const clip = await studio.makeClip('A finished clip');
-    await expect(clip.locator('img').first()).toBeVisible();
-    for (const [fault, phase] of [
-      ['blocked', 'blocked'],
-      ['failed', 'error'],
-      ['cut-create', 'unknown'],
-      ['slow:1', 'processing'],
-      ['slow', 'processing'],
-    ] as const) {
-      await studio.expectPhase(await studio.generate(`A clip with [fault:${fault}]`), phase);
+/** On each screen: nothing for axe in either theme, and nothing that moves for who wants that. */
+function isClean(studio: Studio): Visit {
+  return async (screen) => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      // Colours on their way from one state to the next are judged where they arrive.
+      await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect.soft(await findings(studio), `${screen}, ${colorScheme}`).toEqual([]);
     }
-    await studio.expectPhase(await studio.generate('One that waits'), 'queued');
-    await clip.hover();
-    await expectNothing('gallery');
+    expect.soft(await moving(studio), `${screen}: what moves`).toEqual([]);
+  };
+}
 
-    await clip.getByRole('button', { name: /^Play: / }).click();
-    await expect(page.getByRole('dialog', { name: 'Player' })).toBeVisible();
-    await expectNothing('player');
-    await page.keyboard.press('Escape');
+type Size = readonly [width: number, height: number];
 
-    await page.keyboard.press('x');
-    await expect(page.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
-    await expectNothing('selection');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('i');
-    await expect(page.getByRole('dialog', { name: 'Details' })).toContainText('A finished clip');
-    await expectNothing('details');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Filters' }).click();
-    await expectNothing('filters');
-    await page.keyboard.press('Escape');
+/** On each screen: nothing scrolls sideways, and every control can be brought into sight. */
+function isWhole({ page }: Studio): Visit {
+  return async (screen) => {
+    const softly = expect.configure({ soft: true });
+    await softly.poll(() => outOfReach(page), screen).toEqual([]);
+  };
+}
 
-    await clip.hover();
-    await clip.getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-    await expectNothing('undo');
+/** Gives the page the room that it has when everything is twice as large. */
+async function makeHalf({ application, page }: Studio, size: Size): Promise<void> {
+  const [width, height] = [size[0] / 2, size[1] / 2];
+  await application.evaluate(
+    ({ BrowserWindow }, half) => {
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().endsWith('/index.html'),
+      );
+      window?.setMinimumSize(1, 1);
+      window?.setContentSize(half.width, half.height);
+    },
+    { width, height },
+  );
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+}
 
-    await page.getByRole('radio', { name: 'Image', exact: true }).check();
-    await expect(page.getByText('Begin with a still')).toBeVisible();
-    await expectNothing('image mode');
+const clean = {
+  promise: 'axe finds nothing in either theme, and nothing moves',
+  size: null,
+  visitor: isClean,
+};
+const sizes: readonly Size[] = [
+  [1280, 800],
+  [960, 640],
+];
+const enlarged = sizes.map((size) => ({
+  ...{ promise: `at 200 % in ${size.join('×')} everything is within reach`, size, visitor: isWhole },
+}));
+
+for (const { promise, size, visitor } of [clean, ...enlarged]) {
+  test.describe(promise, () => {
+    test.setTimeout(240_000);
+    const prepared = async (studio: Studio): Promise<Visit> => {
+      if (size !== null) await makeHalf(studio, size);
+      return visitor(studio);
+    };
+    test('composer', async ({ studio }) => {
+      await throughComposer(studio, await prepared(studio));
+    });
+    test('gallery and player', async ({ studio }) => {
+      await throughGallery(studio, await prepared(studio));
+    });
+    test('dialogs', async ({ studio }) => {
+      await throughDialogs(studio, await prepared(studio));
+    });
+    test('image mode', async ({ studio, emulator }) => {
+      await throughImages(studio, emulator, await prepared(studio));
+    });
+    test('first run', async ({ launch }) => {
+      const studio = await launch({ key: null, isFirstRun: true });
+      await throughFirstRun(studio, await prepared(studio));
+    });
+    test('French', async ({ studio }) => {
+      await throughFrench(studio, await prepared(studio));
+    });
   });
 }
 
-test('who asks for less motion gets none', async ({ studio }) => {
-  const { page } = studio;
-  /** What moves or fades by itself or on its way to another state, in seconds. */
-  const motion = () =>
-    page.evaluate(() => {
-      const seconds = (value: string) => Math.max(...value.split(',').map((part) => parseFloat(part) || 0));
-      return Array.from(document.querySelectorAll('*'))
-        .map((element) => getComputedStyle(element))
-        .map((style) => Math.max(seconds(style.animationDuration), seconds(style.transitionDuration)))
-        .filter((duration) => duration > 0).length;
-    });
+test('zooming in goes to one column and back', async ({ studio }) => {
+  const { page, application, composer, gallery } = studio;
+  const zoom = (factor: number) =>
+    application.evaluate(({ BrowserWindow }, to) => {
+      for (const { webContents } of BrowserWindow.getAllWindows()) {
+        if (webContents.getURL().endsWith('/index.html')) webContents.setZoomFactor(to);
+      }
+    }, factor);
+  const isBelow = async () => {
+    const [above, below] = [await composer.boundingBox(), await gallery.boundingBox()];
+    return above !== null && below !== null && below.y >= above.y + above.height;
+  };
+  await studio.makeClip('A quiet lake');
+  expect(await isBelow()).toBe(false);
+  await zoom(2);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+  await expect.poll(isBelow).toBe(true);
+  await expect.poll(() => outOfReach(page)).toEqual([]);
+  await zoom(1);
+  await expect.poll(isBelow).toBe(false);
+});
+
+test('what moves for others stands still for who asks for it', async ({ studio }) => {
   await studio.expectPhase(await studio.generate('Still being made [fault:slow]'), 'processing');
-  expect(await motion()).toBeGreaterThan(0);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await motion()).toBe(0);
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-  expect(await motion()).toBe(0);
+  expect(await moving(studio)).not.toEqual([]);
+  await studio.page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving(studio)).toEqual([]);
 });
 
 test('a screen reader is told what becomes of a clip', async ({ studio }) => {
   const live = studio.page.locator('[aria-live="polite"]');
   await studio.makeClip('A quiet lake');
-  await expect(live.filter({ hasText: 'Finished: A quiet lake' })).toHaveCount(1);
+  await expect(live.filter({ hasText: 'Finished: A quiet lake.' })).toHaveCount(1);
   await studio.expectPhase(await studio.generate('A loud lake [fault:blocked]'), 'blocked');
-  await expect(live.filter({ hasText: 'Video generation blocked: A loud lake' })).toHaveCount(1);
+  await expect(live).toContainText(
+    /^Failed: A loud lake .*Video generation blocked: the sound\. Not charged\.$/,
+  );
 });

@@ -4,6 +4,7 @@ import { cx } from '../../lib/cx.ts';
 import { cameToFront } from '../../lib/front-store.ts';
 import type { FrontKind } from '../../lib/front-store.ts';
 import styles from './Dialog.module.css';
+import { LiveRegion } from './LiveRegion.tsx';
 import { Toasts } from './Toasts.tsx';
 
 interface DialogProps {
@@ -21,7 +22,7 @@ interface DialogProps {
 
 /**
  * A native modal dialog, open as long as it is mounted. Gives the focus back to where it was. It carries the
- * messages as well: everything outside of a modal dialog is out of reach.
+ * messages and announcements as well: everything outside of a modal dialog is out of reach.
  */
 export function Dialog({
   labelledBy,
@@ -78,6 +79,7 @@ export function Dialog({
     <dialog ref={ref} tabIndex={-1} className={cx(styles['dialog'], className)} aria-labelledby={labelledBy}>
       <div className={styles['inner']}>{children}</div>
       <Toasts />
+      <LiveRegion />
     </dialog>
   );
 }

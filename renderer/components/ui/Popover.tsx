@@ -63,8 +63,11 @@ export function Popover({ anchor, label, onClose, className, children }: Popover
     if (ref.current !== null) place(ref.current, anchor);
   });
   const onScrollAway = useEffectEvent((event: Event) => {
-    // What scrolls inside of it stays; when its anchor is scrolled it would hang in the air.
-    if (event.target instanceof Element && event.target.contains(anchor)) onClose();
+    // What scrolls inside of it does not matter. It goes with its anchor as long as that is seen.
+    if (!(event.target instanceof Element && event.target.contains(anchor)) || ref.current === null) return;
+    const { top, bottom } = anchor.getBoundingClientRect();
+    if (bottom > 0 && top < window.innerHeight) place(ref.current, anchor);
+    else onClose();
   });
 
   useEffect(() => {

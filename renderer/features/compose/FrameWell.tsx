@@ -8,12 +8,10 @@ import type { Slot } from './ways.ts';
 
 interface FrameWellProps extends Omit<ImageWellProps, 'slot' | 'busy' | 'onFiles' | 'onRemove'> {
   slot: Slot;
-  /** Of several references, which one; from 0. */
-  index?: number;
 }
 
 /** One of the wells of the clip that is being written. */
-export function FrameWell({ slot, index = 0, ...props }: FrameWellProps) {
+export function FrameWell({ slot, index, ...props }: FrameWellProps) {
   const text = useText();
   const format = useFormat();
   const busy = useDraft((state) => state.imageBusy === slot);
@@ -21,10 +19,11 @@ export function FrameWell({ slot, index = 0, ...props }: FrameWellProps) {
     <ImageWell
       {...props}
       slot={slot}
+      index={index}
       busy={busy && (slot !== 'reference' || props.image === null)}
       onFiles={(files) => void frameIntake.take(files, slot, { text, format })}
       onRemove={() => {
-        removeImage(slot, index);
+        removeImage(slot, index ?? 0);
       }}
     />
   );

@@ -13,6 +13,8 @@ import styles from './ImageWell.module.css';
 export interface ImageWellProps {
   slot: WellSlot;
   image: DraftImage | null;
+  /** Which one of several of its kind, from 0. */
+  index?: number | undefined;
   /** A file for it is being looked at. */
   busy: boolean;
   onFiles: (files: File[]) => void;
@@ -31,6 +33,7 @@ export interface ImageWellProps {
 export function ImageWell({
   slot,
   image,
+  index,
   busy,
   onFiles,
   onRemove,
@@ -40,10 +43,12 @@ export function ImageWell({
   children,
 }: ImageWellProps) {
   const text = useText();
+  const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const labelId = useId();
   const isOneOfMany = slot === 'reference' || slot === 'input';
-  const label = text.image.slots[slot];
+  const kind = text.image.slots[slot];
+  const label = index === undefined ? kind : `${kind} ${format.number(index + 1)}`;
   const choose = (): void => {
     input.current?.click();
   };

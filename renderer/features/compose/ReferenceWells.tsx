@@ -33,7 +33,9 @@ export function ReferenceWells() {
             unused={index >= most}
           />
         ))}
-        {references.length < most && <FrameWell slot="reference" image={null} tile />}
+        {references.length < most && (
+          <FrameWell slot="reference" image={null} index={references.length} tile />
+        )}
       </ManyWells>
     </div>
   );

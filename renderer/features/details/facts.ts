@@ -6,6 +6,7 @@ import type { Format } from '../../lib/format.ts';
 import type { ModelName } from '../../lib/queries.ts';
 import type { Dictionary } from '../../lib/i18n/text.ts';
 import { modelLabel } from '../gallery/filter-list.ts';
+import { shapeWords } from '../gallery/shape-words.ts';
 import { statusWords } from '../gallery/status-words.ts';
 
 export interface Fact {
@@ -50,12 +51,7 @@ export function detailFacts(details: ClipDetails, words: Words): Fact[] {
 
   add(labels.state, statusWords(operation, text));
   add(labels.model, modelLabel(models, request.model));
-  add(
-    labels.settings,
-    isVideo(request)
-      ? text.card.settings(request.aspectRatio, request.resolution, request.duration)
-      : [request.aspectRatio, request.resolution].join(' · '),
-  );
+  add(labels.settings, shapeWords(request, text));
   add(labels.firstFrame, request.image?.name ?? null);
   add(labels.lastFrame, request.lastFrame?.name ?? null);
   add(isVideo(request) ? labels.references : text.images.inputs, namesOf(request.references));

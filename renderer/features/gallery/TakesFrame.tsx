@@ -26,7 +26,12 @@ export function TakesFrame({ part }: { part: TakePart }) {
         className={cx(styles['frame'], !isFirst && styles['goesOn'], !isLast && styles['isToGoOn'])}
         style={area}
       />
-      <div className={cx(styles['caption'], !isFirst && styles['again'])} style={area} data-takes={run.id}>
+      <article
+        className={cx(styles['caption'], !isFirst && styles['again'])}
+        style={area}
+        aria-label={isFirst ? line.full : goesOn}
+        data-takes={run.id}
+      >
         <p className={styles['prompt']} title={prompt}>
           {prompt}
         </p>
@@ -47,7 +52,7 @@ export function TakesFrame({ part }: { part: TakePart }) {
             </Button>
           )}
         </div>
-      </div>
+      </article>
     </>
   );
 }

@@ -58,7 +58,7 @@ describe('the gallery', () => {
         named('first', fakeOperation('completed', { id: first.id, createdAt: 1000 })),
       );
     });
-    expect(await screen.findByText('Finished: first')).toBeTruthy();
+    expect(await screen.findByText('Finished: first.')).toBeTruthy();
     expect(await screen.findByRole('button', { name: 'Play: first' })).toBeTruthy();
     expect(names()).toEqual(['second', 'first']);
     expect(within(await card('first')).getByRole('button', { name: 'Download' })).toBeTruthy();

@@ -3,6 +3,7 @@ import type { Mode } from '../../../preload/contract/modes.ts';
 import { isVideo } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { shapeWords } from './shape-words.ts';
 
 /**
  * `16:9 · 720p · 8 s · $3.20`, and what is unusual: `Extended`, `Take 2 of 4`; of an extended clip
@@ -28,9 +29,7 @@ export function useSettingsLine(operation: Operation, isInGroup = false): string
       .join(' · ');
   }
   const parts = [
-    isVideo(request)
-      ? card.settings(request.aspectRatio, request.resolution, request.duration)
-      : [request.aspectRatio, request.resolution].join(' · '),
+    shapeWords(request, text),
     price,
     isVideo(request) ? card.modes[request.mode] : imageModes[request.mode],
     take,

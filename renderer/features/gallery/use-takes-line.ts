@@ -1,6 +1,7 @@
 import type { Operation } from '../../../preload/contract/domain.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { shapeWords } from './shape-words.ts';
 import { summaryOfTakes } from './take-groups.ts';
 
 /**
@@ -20,7 +21,7 @@ export function useTakesLine(
   const progress = hasEnded ? null : text.takes.ready(format.number(ready), total);
   const failures = failed === 0 ? null : text.takes.failed(format.number(failed));
   const price = usd === null ? text.card.demo : usd === 0 ? null : format.usd(usd);
-  const settings = request && text.card.settings(request.aspectRatio, request.resolution, request.duration);
+  const settings = request && shapeWords(request, text);
   const join = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
   const sum = usd ? text.queue.inAll(format.usd(usd)) : price;
   return {

@@ -29,6 +29,7 @@ export function InputWells() {
             key={image.previewUrl}
             slot="input"
             image={image}
+            index={index}
             busy={false}
             tile
             onFiles={take}
@@ -41,6 +42,7 @@ export function InputWells() {
           <ImageWell
             slot="input"
             image={null}
+            index={inputs.length}
             busy={imageBusy}
             tile={inputs.length > 0}
             {...(inputs.length > 0

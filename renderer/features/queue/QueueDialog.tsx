@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { RotateCcw, X } from 'lucide-react';
 import type { QueueList } from '../../../preload/contract/queue.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
@@ -29,7 +29,6 @@ function OpenQueue() {
   const list = useQueueList();
   const queue = list.data;
   const titleId = useId();
-  const [announcement, setAnnouncement] = useState('');
   /** Ends a drag that is under way; false when there is none. */
   const endDragRef = useRef<() => boolean>(() => false);
 
@@ -86,24 +85,19 @@ function OpenQueue() {
             <p>{text.said(list.error.message)}</p>
           </Problem>
         )}
-        {queue !== undefined && <Lists queue={queue} announce={setAnnouncement} endDragRef={endDragRef} />}
+        {queue !== undefined && <Lists queue={queue} endDragRef={endDragRef} />}
       </div>
       {queue !== undefined && queue.retry.operationIds.length > 0 && <Failed queue={queue} />}
-      {/* What stands outside of a modal dialog is not read out. */}
-      <p className="visually-hidden" aria-live="polite">
-        {announcement}
-      </p>
     </Dialog>
   );
 }
 
 interface ListsProps {
   queue: QueueList;
-  announce: (words: string) => void;
   endDragRef: React.RefObject<() => boolean>;
 }
 
-function Lists({ queue, announce, endDragRef }: ListsProps) {
+function Lists({ queue, endDragRef }: ListsProps) {
   const text = useText();
   const { runningOperations, waitingOperations } = queue;
   if (runningOperations.length + waitingOperations.length === 0) {
@@ -129,9 +123,7 @@ function Lists({ queue, announce, endDragRef }: ListsProps) {
           </ul>
         </section>
       )}
-      {waitingOperations.length > 0 && (
-        <WaitingList queue={queue} announce={announce} endDragRef={endDragRef} />
-      )}
+      {waitingOperations.length > 0 && <WaitingList queue={queue} endDragRef={endDragRef} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/queries.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { canBeCancelled } from './queue-takes.ts';
 import { useQueueActions, useQueueList } from './queue-source.ts';
+import { shapeWords } from '../gallery/shape-words.ts';
 import { usePriceAgain } from './use-price-again.ts';
 import styles from './QueueQuestion.module.css';
 
@@ -124,7 +125,6 @@ function DuplicateQuestion({ operation }: { operation: Operation }) {
   const format = useFormat();
   const { duplicate } = useQueueActions();
   const usd = usePriceAgain(operation);
-  const { aspectRatio, resolution, duration } = operation.request;
   return (
     <Question
       title={made.duplicateTitle}
@@ -133,7 +133,7 @@ function DuplicateQuestion({ operation }: { operation: Operation }) {
       run={() => duplicate(operation.id)}
     >
       <Asked operation={operation} />
-      <p className={styles['line']}>{text.card.settings(aspectRatio, resolution, duration)}</p>
+      <p className={styles['line']}>{shapeWords(operation.request, text)}</p>
       <p>{usd > 0 ? text.queue.duplicateCost(format.usd(usd)) : text.queue.duplicateFree}</p>
     </Question>
   );

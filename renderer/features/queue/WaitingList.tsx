@@ -4,6 +4,7 @@ import { queueListLimit } from '../../../preload/contract/queue.ts';
 import type { QueueList } from '../../../preload/contract/queue.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { useUi } from '../../lib/ui-store.ts';
 import { useRemoval } from '../gallery/use-removal.ts';
 import { TakesHead } from './TakesHead.tsx';
 import { WaitingRow } from './WaitingRow.tsx';
@@ -16,7 +17,6 @@ import styles from './QueueDialog.module.css';
 
 interface WaitingListProps {
   queue: QueueList;
-  announce: (words: string) => void;
   endDragRef: RefObject<() => boolean>;
 }
 
@@ -26,7 +26,7 @@ const rowOf = (list: HTMLElement | null, id: string): HTMLElement | null =>
   ) ?? null;
 
 /** The operations that wait, in the order in which they are sent; they can be dragged, and moved by keyboard. */
-export function WaitingList({ queue, announce, endDragRef }: WaitingListProps) {
+export function WaitingList({ queue, endDragRef }: WaitingListProps) {
   const text = useText();
   const format = useFormat();
   const actions = useQueueActions();
@@ -45,7 +45,8 @@ export function WaitingList({ queue, announce, endDragRef }: WaitingListProps) {
       focus.current = { id, control };
     }
     const place = await actions.move(id, to);
-    if (place !== null) announce(text.queue.movedTo(format.number(place), format.number(waiting)));
+    if (place !== null)
+      useUi.getState().announce(text.queue.movedTo(format.number(place), format.number(waiting)));
   };
 
   useLayoutEffect(() => {

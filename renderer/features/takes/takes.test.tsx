@@ -57,9 +57,9 @@ it('compares what can be played, by keys and clicks', async () => {
 
 it('goes from take to take in the details, what has failed among them', async () => {
   openStudio({ operations: takesOf('completed', 'error') });
-  const [first] = await screen.findAllByRole('article');
+  const [first] = await screen.findAllByRole('button', { name: 'Details' });
   if (first === undefined) throw new Error('There is no card.');
-  await userEvent.click(within(first).getByRole('button', { name: 'Details' }));
+  await userEvent.click(first);
   const details = within(await screen.findByRole('dialog', { name: 'Details' }));
   await userEvent.click(await details.findByRole('button', { name: 'Take 2, Error' }));
   await details.findByText('2 of 2');
