@@ -76,7 +76,12 @@ async function endToEndTests(args) {
     ];
     const exitCode = await runOnTerminal(process.execPath, [...command, ...args], {
       cwd: PROJECT_ROOT,
-      env: { ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      // Who asks for certain tests may want to look at them: tests/e2e/support/looks.ts.
+      env: {
+        ...display.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        ...(args.length === 0 ? {} : { ZOETROPE_PICTURES: '1' }),
+      },
     });
     return countPlaywright(await readReport(file), exitCode);
   } finally {

@@ -11,6 +11,8 @@ const sizes = [
   [1280, 800],
   [960, 640],
 ] as const;
+/** A picture takes a second of two cores: `npm run test:e2e -- <file>` takes them, a run of all tests does not. */
+const takesPictures = process.env['ZOETROPE_PICTURES'] === '1';
 type ColorScheme = 'dark' | 'light';
 
 interface LookOptions {
@@ -35,7 +37,7 @@ export async function takeLooks(
       if (colorScheme !== null) await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await check?.(`${width}×${height}`);
       const name = [state, `${width}x${height}`, ...(colorScheme === null ? [] : [colorScheme])].join('-');
-      await studio.page.screenshot({ path: path.join(folderOfPictures, `${name}.png`) });
+      if (takesPictures) await studio.page.screenshot({ path: path.join(folderOfPictures, `${name}.png`) });
     }
   }
 }
