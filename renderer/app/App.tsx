@@ -3,26 +3,18 @@ import { Commands } from '../features/commands/Commands.tsx';
 import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
-import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
 import { ImageComposer } from '../features/images/ImageComposer.tsx';
-import { HelpDialog } from '../features/help/HelpDialog.tsx';
-import { Player } from '../features/player/Player.tsx';
 import { OpenedTemplates } from '../features/prompts/OpenedTemplates.tsx';
 import { PromptPanels } from '../features/prompts/PromptPanels.tsx';
-import { QueueDialog } from '../features/queue/QueueDialog.tsx';
-import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
 import { QueueStrip } from '../features/queue/QueueStrip.tsx';
 import { useShownCards } from '../features/queue/use-shown-cards.ts';
-import { SessionQuestion } from '../features/sessions/SessionQuestion.tsx';
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
-import { OverBudgetDialog } from '../features/spend/OverBudgetDialog.tsx';
-import { SpendDialog } from '../features/spend/SpendDialog.tsx';
 import { LiveRegion } from '../components/ui/LiveRegion.tsx';
 import { Toasts, ToastTimers } from '../components/ui/Toasts.tsx';
 import { useFront } from '../lib/front-store.ts';
 import { useUi } from '../lib/ui-store.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
+import { OverlaysPlace } from './OverlaysPlace.tsx';
 import { useBridgeEvents } from './use-bridge-events.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
@@ -48,15 +40,7 @@ export function App() {
         </div>
       </main>
       <WindowFiles />
-      <Player />
-      <DetailsDialog />
-      <SettingsDialog />
-      <SpendDialog />
-      <HelpDialog />
-      <OverBudgetDialog />
-      <QueueDialog />
-      <QueueQuestion />
-      <SessionQuestion />
+      <OverlaysPlace />
       <PromptPanels />
       <OpenedTemplates />
       <Commands />
