@@ -33,6 +33,8 @@ export interface DownloadRequest {
 }
 
 const maxRedirects = 5;
+/** What has come waits for the disk up to so much. */
+const writeAheadBytes = 1024 * 1024;
 /** `inline:` is the app's own, for a clip that came inside an answer; the backend's fetch opens it. */
 const protocols = new Set(['https:', 'http:', 'inline:']);
 
@@ -196,7 +198,11 @@ export async function downloadClip(wanted: DownloadRequest): Promise<DownloadRes
       return notHandedOut(response);
     }
     if (body.from === 0) wanted.beginsAnew(strongEtag(response));
-    const file = createWriteStream(partFile, { flags: body.from > 0 ? 'a' : 'w', flush: true });
+    const file = createWriteStream(partFile, {
+      flags: body.from > 0 ? 'a' : 'w',
+      flush: true,
+      highWaterMark: writeAheadBytes,
+    });
     // The DOM's and Node's types of one and the same stream.
     await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), file, { signal });
     if (body.totalBytes !== null && body.totalBytes !== body.from + file.bytesWritten) {
