@@ -15,6 +15,8 @@ export default defineConfig({
       target: node,
       rolldownOptions: {
         input: { index: at('main/index.ts'), 'check-database': at('main/check-database.ts') },
+        // All in one folder: files find others from where they are.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,26 +1,29 @@
 /** Boot order, nothing else; ARCHITECTURE.md says why it is this one. */
 import path from 'node:path';
-import { app, session } from 'electron';
+import { Menu, app, session } from 'electron';
 import { setUpDataFolder } from './app/data-folder.ts';
-import { endWithError } from './app/fatal.ts';
 import { openLog } from './app/logging.ts';
-import { createMenus } from './app/menu.ts';
 import { createOpenedFiles, templateFilesIn, templateFilesOf } from './app/opened-files.ts';
 import { setUpQuit } from './app/quit.ts';
-import { createSelfTest } from './app/self-test.ts';
-import { createStudio } from './app/studio.ts';
 import type { Studio } from './app/studio.ts';
+import { applyTheme } from './app/theme.ts';
+import { createRegistry } from './ipc/registry.ts';
 import { serveApp } from './protocol/app-protocol.ts';
+import { serveMedia } from './protocol/media-protocol.ts';
 import { appOrigin } from './protocol/origin.ts';
 import { registerSchemes } from './protocol/schemes.ts';
 import { forbidNavigation } from './security/navigation.ts';
 import { blockNetwork, cutNameLookups } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
+import { createSenders } from './security/senders.ts';
 import { forgetKeys, readEnvironment, readSelfTest } from './settings/environment.ts';
+import { readFirstLook } from './settings/first-look.ts';
+import { makeStudioWindow } from './windows/make-studio-window.ts';
 import { developmentServer } from './windows/pages.ts';
 
 const selfTestFile = readSelfTest(process.argv);
-const selfTest = selfTestFile === null ? null : createSelfTest(selfTestFile);
+const selfTest =
+  selfTestFile === null ? null : (await import('./app/self-test.ts')).createSelfTest(selfTestFile);
 const environment = selfTest?.environment ?? readEnvironment(process.env, process.argv);
 forgetKeys(process.env);
 const server = developmentServer(app.isPackaged);
@@ -31,6 +34,8 @@ const openedFiles = createOpenedFiles(openedAtStart);
 let studio: Studio | null = null;
 
 registerSchemes();
+// Ours comes with the studio; Electron's own must not be there until then.
+Menu.setApplicationMenu(null);
 // As root, where Chromium has no sandbox, the scripts start the app with --no-sandbox; the two exclude each other.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 cutNameLookups(app.commandLine);
@@ -39,6 +44,18 @@ async function boot(): Promise<void> {
   const origins = [appOrigin, ...(server === null ? [] : [new URL(server).origin])];
   restrictPermissions(session.defaultSession, origins);
   await blockNetwork(session.defaultSession, server);
+  serveApp(path.join(import.meta.dirname, '../renderer'));
+  const openMedia = serveMedia(origins);
+  const senders = createSenders(origins);
+  const registry = createRegistry({ senders, log });
+  const { theme, windowBounds } = readFirstLook(dataFolder);
+  applyTheme(theme);
+  const firstWindow = makeStudioWindow({ senders, developmentServer: server, bounds: windowBounds });
+  // Loaded while the window's own process comes up and its page is read.
+  const [{ createMenus }, { createStudio }] = await Promise.all([
+    import('./app/menu.ts'),
+    import('./app/studio.ts'),
+  ]);
   const menus = createMenus({
     isDevelopment: server !== null,
     quit() {
@@ -47,13 +64,8 @@ async function boot(): Promise<void> {
     },
     chosen: (id) => studio?.command(id),
   });
-  serveApp(path.join(import.meta.dirname, '../renderer'));
   studio = await createStudio({
-    environment,
-    dataFolder,
-    log,
-    menus,
-    origins,
+    ...{ environment, dataFolder, log, menus, senders, registry, openMedia, firstWindow },
     developmentServer: server,
   });
   studio.openWindow();
@@ -89,8 +101,9 @@ if (app.requestSingleInstanceLock({ files: openedAtStart })) {
   app
     .whenReady()
     .then(boot)
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       if (selfTest === null) {
+        const { endWithError } = await import('./app/fatal.ts');
         endWithError(error, dataFolder, log);
         return;
       }

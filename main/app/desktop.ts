@@ -1,5 +1,6 @@
 /** What the user's desktop has of the app: the window, its dialogs, the question before closing, notifications. */
 import { app } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Senders } from '../security/senders.ts';
 import type { Clock } from '../services/clock.ts';
 import { underWayPhases } from '../services/generation/phases.ts';
@@ -28,8 +29,11 @@ export interface DesktopDeps {
   preferences: Preferences;
   senders: Senders;
   developmentServer: string | null;
+  firstWindow: BrowserWindow | null;
   stores: Pick<Stores, 'operations' | 'queue'>;
   menus: Menus;
+  /** Somebody begins to work with a window. */
+  used(): void;
   /** In the language of now. */
   words(): MainWords;
   /** Closing is not to be asked about any more. */
@@ -67,6 +71,10 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     preferences,
     senders,
     developmentServer,
+    first: deps.firstWindow,
+    used: () => {
+      deps.used();
+    },
     mayClose: (closing) => asking.mayClose(closing),
     closed() {
       commands.windowClosed();

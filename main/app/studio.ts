@@ -1,13 +1,16 @@
 /** Puts the app together: makes each service with what it needs. */
 import { app, net, powerMonitor } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CommandId } from '../../preload/contract/commands.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
+import { nodeDownload } from '../network/node-download.ts';
+import { prepareSdk } from '../backends/gemini-client.ts';
 import { createProxiedFetch } from '../network/proxied-fetch.ts';
-import { createRegistry } from '../ipc/registry.ts';
+import type { Registry } from '../ipc/registry.ts';
 import { registerAll } from '../ipc/register-all.ts';
-import { serveMedia } from '../protocol/media-protocol.ts';
-import { createSenders } from '../security/senders.ts';
+import type { MediaFileDeps } from '../protocol/media-file.ts';
+import type { Senders } from '../security/senders.ts';
 import { createAppState } from '../services/app-state.ts';
 import { systemClock } from '../services/clock.ts';
 import { createExportSpend } from '../services/export-spend.ts';
@@ -75,18 +78,24 @@ export interface StudioDeps {
   dataFolder: string;
   log: AppLog;
   menus: Menus;
-  /** The origins of the app's own pages. */
-  origins: readonly string[];
+  senders: Senders;
+  /** Listens already; answers as soon as the studio is put together. */
+  registry: Registry;
+  /** Lets `media://` answer from this library. */
+  openMedia(library: MediaFileDeps): void;
+  /** Open already. */
+  firstWindow: BrowserWindow | null;
   developmentServer: string | null;
 }
 
 export async function createStudio(deps: StudioDeps): Promise<Studio> {
-  const { environment, dataFolder, log, origins, developmentServer } = deps;
+  const { environment, dataFolder, log, senders, developmentServer } = deps;
   // Node's own; main/backends/gemini-client.ts says why not Electron's. Only the way there is asked of Chromium.
   const send = createProxiedFetch({
     proxiesFor: systemProxies,
     direct: globalThis.fetch,
   });
+  const fetchClip = createProxiedFetch({ proxiesFor: systemProxies, direct: nodeDownload });
   const clock = systemClock;
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));
@@ -97,16 +106,17 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   deps.menus.show(words());
   const stores = openStores(dataFolder);
   const { operations, clips, uploads, media, damage } = stores;
-  const senders = createSenders(origins);
   const { window, asking, dialogs, attention, manners, commands } = createDesktop({
     clock,
     log,
     preferences,
     senders,
     developmentServer,
+    firstWindow: deps.firstWindow,
     stores,
     menus: deps.menus,
     words,
+    used: prepareSdk,
     dontAskAgain: () => settings.update({ askBeforeClosing: false }),
   });
   const { spend, budget } = createMoney({
@@ -213,7 +223,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     media,
     clock,
     log,
-    fetch: send,
+    fetch: fetchClip,
     queue: stores.queue,
     concurrency: () => preferences.settings().concurrency,
     sessionFor: (asked) => sessions.forRequest(asked),
@@ -315,7 +325,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
   });
 
   registerAll(
-    createRegistry({ senders, log }),
+    deps.registry,
     createHandlers({
       appState,
       attention,
@@ -354,7 +364,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       updates,
     }),
   );
-  serveMedia({ library, uploads, media, origins });
+  deps.openMedia({ library, uploads, media });
 
   let isStopping = false;
   const steps = [

@@ -19,6 +19,11 @@ export function withoutRedirects(send: typeof fetch): typeof fetch {
   return (input, init) => send(input, { ...init, redirect: 'error' });
 }
 
+/** Loads the SDK for a request that is about to come. Where it cannot be loaded, the request says so. */
+export function prepareSdk(): void {
+  import('@google/genai').catch(() => undefined);
+}
+
 /** Loads the SDK when it is first needed: it is large, and the window must not wait for it. */
 export async function geminiClient(access: GeminiAccess, timeoutMs: number): Promise<GoogleGenAI> {
   const { GoogleGenAI: Client } = await import('@google/genai');

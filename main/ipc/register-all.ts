@@ -11,22 +11,23 @@ export interface AllHandlers {
 }
 
 export function registerAll(registry: Registry, { videoChat, zoetrope, media }: AllHandlers): void {
-  registry.register('studio', videoChatContract, videoChat, channel.videoChat);
+  registry.register(videoChatContract, videoChat, channel.videoChat);
   const of = (domain: keyof ZoetropeContract) => (name: string) => channel.zoetrope(domain, name);
-  registry.register('studio', zoetropeContract.app, zoetrope.app, of('app'));
-  registry.register('studio', zoetropeContract.settings, zoetrope.settings, of('settings'));
-  registry.register('studio', zoetropeContract.key, zoetrope.key, of('key'));
-  registry.register('studio', zoetropeContract.agentPlatform, zoetrope.agentPlatform, of('agentPlatform'));
-  registry.register('studio', zoetropeContract.models, zoetrope.models, of('models'));
-  registry.register('studio', zoetropeContract.images, zoetrope.images, of('images'));
-  registry.register('studio', zoetropeContract.operations, zoetrope.operations, of('operations'));
-  registry.register('studio', zoetropeContract.queue, zoetrope.queue, of('queue'));
-  registry.register('studio', zoetropeContract.clips, zoetrope.clips, of('clips'));
-  registry.register('studio', zoetropeContract.library, zoetrope.library, of('library'));
-  registry.register('studio', zoetropeContract.sessions, zoetrope.sessions, of('sessions'));
-  registry.register('studio', zoetropeContract.prompts, zoetrope.prompts, of('prompts'));
-  registry.register('studio', zoetropeContract.updates, zoetrope.updates, of('updates'));
-  registry.register('studio', zoetropeContract.recipes, zoetrope.recipes, of('recipes'));
-  registry.register('studio', zoetropeContract.spend, zoetrope.spend, of('spend'));
-  registry.register('media', mediaContract, media, channel.media);
+  registry.register(zoetropeContract.app, zoetrope.app, of('app'));
+  registry.register(zoetropeContract.settings, zoetrope.settings, of('settings'));
+  registry.register(zoetropeContract.key, zoetrope.key, of('key'));
+  registry.register(zoetropeContract.agentPlatform, zoetrope.agentPlatform, of('agentPlatform'));
+  registry.register(zoetropeContract.models, zoetrope.models, of('models'));
+  registry.register(zoetropeContract.images, zoetrope.images, of('images'));
+  registry.register(zoetropeContract.operations, zoetrope.operations, of('operations'));
+  registry.register(zoetropeContract.queue, zoetrope.queue, of('queue'));
+  registry.register(zoetropeContract.clips, zoetrope.clips, of('clips'));
+  registry.register(zoetropeContract.library, zoetrope.library, of('library'));
+  registry.register(zoetropeContract.sessions, zoetrope.sessions, of('sessions'));
+  registry.register(zoetropeContract.prompts, zoetrope.prompts, of('prompts'));
+  registry.register(zoetropeContract.updates, zoetrope.updates, of('updates'));
+  registry.register(zoetropeContract.recipes, zoetrope.recipes, of('recipes'));
+  registry.register(zoetropeContract.spend, zoetrope.spend, of('spend'));
+  registry.register(mediaContract, media, channel.media);
+  registry.open();
 }

@@ -51,6 +51,35 @@ test('every call of the contract has its handler, and nothing else is listened t
   expect([...registered.keys()].sort()).toEqual(expected.sort());
 });
 
+describe('before the studio is put together', () => {
+  function early(isTrusted: boolean) {
+    const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+    const registry = createRegistry({ senders: { add: vi.fn(), isTrusted: () => isTrusted }, log });
+    const send = (name: string, input?: unknown) => registered.get(name)?.({ sender: {} }, input);
+    return { registry, send };
+  }
+
+  test('a call waits, and is answered like any other afterwards', async () => {
+    const { registry, send } = early(true);
+    const answered = vi.fn();
+    const asked = send(generate, { prompt: 'A lion' })?.then(answered);
+    await Promise.resolve();
+    expect(answered).not.toHaveBeenCalled();
+    const { handlers } = testHandlers();
+    registerAll(registry, handlers);
+    await asked;
+    expect(answered.mock.calls).toEqual([[await send(generate, { prompt: 'A lion' })]]);
+  });
+
+  test('a stranger is refused at once', async () => {
+    const { send } = early(false);
+    expect(await send(generate, { prompt: 'A lion' })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
+  });
+});
+
 describe('a stranger', () => {
   const image = { name: 'a.png', mime_type: 'image/png', data: Uint8Array.of(1) };
   const good: Record<string, unknown> = {

@@ -7,17 +7,21 @@ import type { MediaFileDeps } from './media-file.ts';
 import { appOrigin } from './origin.ts';
 import { realFile } from './real-file.ts';
 
-export interface MediaProtocolDeps extends MediaFileDeps {
-  /** The origins of the app's own pages. */
-  origins: readonly string[];
-}
-
-export function serveMedia(deps: MediaProtocolDeps): void {
+/**
+ * Before a window is opened: a page knows the schemes that were there when it was asked for. Requests wait for the
+ * library, which the function that this gives is told.
+ * @param origins of the app's own pages
+ */
+export function serveMedia(origins: readonly string[]): (library: MediaFileDeps) => void {
+  let open: (library: MediaFileDeps) => void = () => undefined;
+  const opened = new Promise<MediaFileDeps>((resolve) => {
+    open = resolve;
+  });
   protocol.handle('media', async (request) => {
     const origin = request.headers.get('origin');
     const headers = {
       // The media window reads clips with fetch; nobody else's page may.
-      'access-control-allow-origin': origin !== null && deps.origins.includes(origin) ? origin : appOrigin,
+      'access-control-allow-origin': origin !== null && origins.includes(origin) ? origin : appOrigin,
       'access-control-expose-headers': 'content-length, content-range, accept-ranges',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
@@ -30,11 +34,12 @@ export function serveMedia(deps: MediaProtocolDeps): void {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers });
-    const found = mediaFile(request.url, deps);
+    const found = mediaFile(request.url, await opened);
     // The file may have been replaced by a link since its name was written down.
     const real = found && (await realFile(path.dirname(found.file), found.file));
     return found && real !== null
       ? fileResponse(real, found.mimeType, request, headers)
       : new Response(null, { status: 404, headers });
   });
+  return open;
 }

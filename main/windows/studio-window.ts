@@ -1,22 +1,18 @@
-import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { StudioEvents } from '../../preload/contract/api.ts';
 import { channel } from '../../preload/contract/channels.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { Senders } from '../security/senders.ts';
-import { pageUrl } from './pages.ts';
-import { visibleBounds } from './visible-bounds.ts';
-import { webPreferences } from './web-preferences.ts';
-
-const designSize = { width: 1280, height: 800 };
-const smallestSize = { minWidth: 960, minHeight: 640 };
-/** `--bg` of renderer/styles/tokens.css: the window is never white before its page is there. */
-const background = { dark: '#0e0f12', light: '#f6f6f4' };
+import { makeStudioWindow } from './make-studio-window.ts';
 
 export interface StudioWindowDeps {
   preferences: Preferences;
   senders: Senders;
   developmentServer: string | null;
+  /** The one that was made before everything else at this start; null where there is none. */
+  first: BrowserWindow | null;
+  /** Somebody begins to work with a window: a key or a button was pressed in it. */
+  used(): void;
   /** Asked when the user closes the window, not when the app does. */
   mayClose(window: BrowserWindow): boolean;
   closed(): void;
@@ -35,14 +31,19 @@ export interface StudioWindow {
   close(): Promise<void>;
 }
 
+const presses: ReadonlySet<Electron.InputEvent['type']> = new Set(['keyDown', 'rawKeyDown', 'mouseDown']);
+
 export function createStudioWindow({
   preferences,
   senders,
   developmentServer,
+  first,
+  used,
   mayClose,
   closed,
 }: StudioWindowDeps): StudioWindow {
   let window: BrowserWindow | null = null;
+  let waiting = first;
   /** The app closes the window: it is past asking. */
   let isEnding = false;
 
@@ -50,45 +51,35 @@ export function createStudioWindow({
     if (window) preferences.saveWindowBounds(window.getNormalBounds());
   }
 
-  function make(): BrowserWindow {
-    const bounds = visibleBounds(
-      preferences.windowBounds(),
-      screen.getAllDisplays().map((display) => display.workArea),
-    );
-    const made = new BrowserWindow({
-      ...designSize,
-      ...bounds,
-      ...smallestSize,
-      show: false,
-      title: 'Zoetrope',
-      icon: path.join(import.meta.dirname, '../../assets/icon.png'),
-      autoHideMenuBar: true,
-      backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
-      webPreferences: webPreferences('studio'),
-    });
-    senders.add(made.webContents, 'studio');
-    made.once('ready-to-show', () => {
-      made.show();
-    });
+  function takeUp(made: BrowserWindow): BrowserWindow {
     made.on('close', (event) => {
       if (isEnding || mayClose(made)) rememberBounds();
       else event.preventDefault();
     });
     const { session } = made.webContents;
+    const onInput = (_event: unknown, { type }: Electron.InputEvent): void => {
+      if (!presses.has(type)) return;
+      made.webContents.off('input-event', onInput);
+      used();
+    };
+    made.webContents.on('input-event', onInput);
     made.on('closed', () => {
       window = null;
       // Chromium writes local storage seconds later; by then the app has ended.
       session.flushStorageData();
       closed();
     });
-    void made.loadURL(pageUrl('index.html', developmentServer));
     return made;
   }
 
   return {
     open() {
       if (!window) {
-        window = make();
+        const made =
+          waiting ?? makeStudioWindow({ senders, developmentServer, bounds: preferences.windowBounds() });
+        waiting = null;
+        if (made.isDestroyed()) closed();
+        else window = takeUp(made);
         return;
       }
       if (window.isMinimized()) window.restore();

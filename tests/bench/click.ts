@@ -28,9 +28,10 @@ export async function clickToPost({ runs }: BenchOptions): Promise<Figure[]> {
       await inFolder(async (folder) => {
         await writeSettings(folder);
         await withApp(environmentOf(folder, { baseUrl: service.url, pollMs: 100 }), async ({ page }) => {
-          first.push(await click(page, `First ${run}`));
+          first.push(await click(page, `First ${run}: a lion walks through dry grass`));
           if (run > 0) return;
-          for (let more = 0; more < runs; more += 1) later.push(await click(page, `Later ${more}`));
+          for (let more = 0; more < runs; more += 1)
+            later.push(await click(page, `Later ${more}: a lion walks through dry grass`));
         });
       });
       bare.push(await barePost(service.url, () => createArrivedAt(service)));

@@ -8,9 +8,13 @@ interface Timed {
 
 const generateButton = (page: Page): Locator => page.getByRole('button', { name: /^Generate Video/ });
 
-/** Writes a prompt and clicks Generate. Gives the time of the click, in ms since 1970, as the window has it. */
+const betweenKeysMs = 30;
+
+/** Writes a prompt as somebody types it, and clicks Generate. Gives the time of the click, in ms since 1970, as the window has it. */
 export async function generate(page: Page, prompt: string): Promise<number> {
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt);
+  const field = page.getByRole('textbox', { name: 'Prompt', exact: true });
+  await field.fill('');
+  await field.pressSequentially(prompt, { delay: betweenKeysMs });
   await page.evaluate(() => {
     addEventListener(
       'click',
