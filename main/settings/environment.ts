@@ -1,4 +1,4 @@
-/** The outside switches, for scripts and tests. README.md lists them. */
+/** The outside switches, for scripts and tests. docs/USER_GUIDE.md lists them. */
 import path from 'node:path';
 import { readBaseUrl } from '../../preload/contract/base-url.ts';
 import type { BaseUrl } from '../../preload/contract/base-url.ts';

@@ -156,3 +156,75 @@ test('a screen reader is told what becomes of a clip', async ({ studio }) => {
     /^Failed: A loud lake .*Video generation blocked: the sound\. Not charged\.$/,
   );
 });
+
+test('what ends while a dialog is open is told in the dialog, which is all that can be read then', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  const card = await studio.generate('A quiet lake');
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await studio.expectPhase(card, 'completed');
+  await expect(settings.locator('[aria-live="polite"]')).toContainText('Finished: A quiet lake.');
+  await expect(page.locator('[aria-live="polite"]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  // It is not told again by the window.
+  await expect(page.locator('[aria-live="polite"]')).toHaveText('');
+});
+
+test('many that end together are told in one sentence', async ({ launch }) => {
+  const studio = await launch();
+  await studio.page.getByRole('group', { name: 'Takes' }).getByLabel('4×').click();
+  await studio.page.keyboard.press('Control+,');
+  const settings = studio.page.getByRole('dialog', { name: 'Settings' });
+  await settings
+    .getByRole('group', { name: /at the same time/ })
+    .getByLabel('4', { exact: true })
+    .check();
+  await studio.page.keyboard.press('Escape');
+  const live = studio.page.locator('[aria-live="polite"]');
+  await studio.generate('Four lakes');
+  await expect(live).toHaveText('4 finished.');
+});
+
+test('with forced colours what is chosen, where the focus is and what cannot be used are seen', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.emulateMedia({ forcedColors: 'active' });
+  /** A colour of the system, as the page computes it. */
+  const system = (name: string) =>
+    page.evaluate((color) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = color;
+      const value = getComputedStyle(probe).color;
+      probe.remove();
+      return value;
+    }, name);
+  const [highlight, gray] = [await system('Highlight'), await system('GrayText')];
+  const chosen = studio.composer.getByText('8 s', { exact: true });
+  await expect(chosen).toHaveCSS('background-color', highlight);
+  await expect(studio.composer.getByText('6 s', { exact: true })).not.toHaveCSS(
+    'background-color',
+    highlight,
+  );
+  await expect(studio.composer.getByRole('button', { name: 'Enhance' })).toHaveCSS('color', gray);
+
+  await studio.prompt.focus();
+  await expect(studio.prompt).toHaveCSS('outline-style', 'solid');
+  await expect(studio.prompt).toHaveCSS('outline-color', highlight);
+
+  const card = await studio.makeClip('A quiet lake');
+  await card.getByRole('button', { name: /^Play/ }).focus();
+  await page.keyboard.press('x');
+  await expect(card).toHaveCSS('outline-color', highlight);
+  await page.keyboard.press('Escape');
+  await expect(card).not.toHaveCSS('outline-color', highlight);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('dialog').locator('[aria-selected="true"]')).toHaveCSS(
+    'outline-color',
+    highlight,
+  );
+});

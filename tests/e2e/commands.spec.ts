@@ -170,7 +170,7 @@ test('menu, palette and shortcut open the same: help and its guides, the prompt 
     for (const [id, heading] of [
       ['troubleGuide', 'Troubleshooting'],
       ['apiGuide', 'Video API'],
-      ['help', 'Zoetrope'],
+      ['help', 'Using Zoetrope'],
     ] as const) {
       await chooseInMenu(studio, id);
       await expect(dialog('Help').getByRole('region', { name: heading, exact: true })).toBeVisible();

@@ -6,7 +6,7 @@ test('help is read and searched without leaving the app', async ({ studio }) => 
   const { page } = studio;
   await page.getByRole('button', { name: 'Help', exact: true }).click();
   const help = page.getByRole('dialog', { name: 'Help' });
-  await expect(help.getByRole('heading', { name: 'Zoetrope', exact: true })).toBeVisible();
+  await expect(help.getByRole('heading', { name: 'Using Zoetrope', exact: true })).toBeVisible();
   await expect(help.getByRole('searchbox')).toBeFocused();
 
   await test.step('all words are looked for, and a place that is found is shown', async () => {

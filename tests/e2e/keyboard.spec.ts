@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { Studio } from './support/studio.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test, testKey } from './support/test.ts';
 import { sent } from './support/wire.ts';
 
 interface Stop {
@@ -194,4 +194,85 @@ test('the whole job without a mouse', async ({ studio, emulator, folder }) => {
   });
 
   expect(await readdir(path.join(folder, 'library'))).toHaveLength(2);
+});
+
+test('from a first start to a saved clip of an image without a mouse, and nothing holds the focus', async ({
+  launch,
+  emulator,
+  folder,
+}) => {
+  const studio = await launch({ key: null, isFirstRun: true });
+  const { page } = studio;
+  const { keyboard } = page;
+
+  await test.step('the key', async () => {
+    await expect(page.getByRole('region', { name: 'First steps' })).toBeVisible();
+    await tabTo(studio, /^Google API key$/);
+    await keyboard.type(testKey);
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'A place for your clips' })).toBeFocused();
+    await tabTo(studio, /^Skip all$/);
+    await keyboard.press('Enter');
+    await expect(studio.prompt).toBeFocused();
+  });
+
+  await test.step('an image is chosen, and the focus is still there', async () => {
+    await keyboard.type('The picture begins to breathe');
+    await tabTo(studio, /^Choose an image/);
+    const chooser = page.waitForEvent('filechooser');
+    await keyboard.press('Enter');
+    await (await chooser).setFiles(path.resolve('tests/fixtures/still.jpg'));
+    await expect(studio.firstFrame.getByRole('img', { name: /^First frame: / })).toBeVisible();
+    await expect(studio.firstFrame.getByRole('button', { name: 'Replace' })).toBeFocused();
+    await tabTo(studio, /^Remove$/);
+    await keyboard.press('Enter');
+    await expect(studio.firstFrame.getByRole('img')).toHaveCount(0);
+    await expect(studio.firstFrame.getByRole('button', { name: /^Choose an image/ })).toBeFocused();
+    const again = page.waitForEvent('filechooser');
+    await keyboard.press('Enter');
+    await (await again).setFiles(path.resolve('tests/fixtures/still.jpg'));
+    await tabTo(studio, /^Generate from Image/);
+    await keyboard.press('Enter');
+    await studio.expectPhase(firstCard(studio, 'The picture begins to breathe'), 'completed');
+    expect(sent(emulator)).toHaveLength(1);
+  });
+
+  await test.step('it is opened, saved and closed, and the focus is where it was', async () => {
+    const saved = path.join(folder, 'saved.mp4');
+    await studio.answerSaveDialog(saved);
+    await tabTo(studio, /^Play: The picture begins to breathe$/);
+    await keyboard.press('Enter');
+    const player = page.getByRole('dialog', { name: 'Player' });
+    await expect(player).toBeVisible();
+    await tabTo(studio, /^Download$/);
+    await keyboard.press('Enter');
+    await expect(player.getByText('Saved', { exact: true })).toBeVisible();
+    expect((await readFile(saved)).byteLength).toBeGreaterThan(1000);
+    await keyboard.press('Escape');
+    await expect(player).toHaveCount(0);
+    expect((await stop(page)).name).toMatch(/^Play: The picture begins to breathe$/);
+  });
+
+  await test.step('what hangs on a button gives the focus back to it', async () => {
+    for (const [name, opened] of [
+      [/^Model: /, 'Choose a model'],
+      [/^Session /, 'Sessions'],
+      [/^Filters$/, 'Filters'],
+    ] as const) {
+      await tabTo(studio, name);
+      await keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: opened })).toBeVisible();
+      await keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name: opened })).toHaveCount(0);
+      expect((await stop(page)).name).toMatch(name);
+    }
+  });
+
+  await test.step('Tab comes round in both directions', async () => {
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await tabTo(studio, /^Prompt$/, key);
+      await keyboard.press(key);
+      await tabTo(studio, /^Prompt$/, key);
+    }
+  });
 });

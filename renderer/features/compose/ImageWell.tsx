@@ -7,6 +7,7 @@ import { Spinner } from '../../components/ui/Spinner.tsx';
 import { cx } from '../../lib/cx.ts';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { useFocusStays } from '../../lib/use-focus-stays.ts';
 import type { DraftImage, WellSlot } from './ways.ts';
 import styles from './ImageWell.module.css';
 
@@ -46,6 +47,7 @@ export function ImageWell({
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const labelId = useId();
+  const staying = useFocusStays<HTMLElement>(image === null, 'first');
   const isOneOfMany = slot === 'reference' || slot === 'input';
   const kind = text.image.slots[slot];
   const label = index === undefined ? kind : `${kind} ${format.number(index + 1)}`;
@@ -55,6 +57,7 @@ export function ImageWell({
 
   return (
     <section
+      {...staying}
       className={cx(styles['field'], unused && styles['unused'])}
       aria-labelledby={labelId}
       data-slot={slot}

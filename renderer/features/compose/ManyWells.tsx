@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n/text.ts';
 import { useFormat } from '../../lib/queries.ts';
+import { useFocusStays } from '../../lib/use-focus-stays.ts';
 import styles from './ManyWells.module.css';
 
 interface ManyWellsProps {
@@ -18,13 +19,16 @@ interface ManyWellsProps {
 export function ManyWells({ label, count, most, hint, isRow = true, children }: ManyWellsProps) {
   const text = useText();
   const format = useFormat();
+  const staying = useFocusStays<HTMLDivElement>(count, 'last');
   return (
     <>
       <p className={styles['label']}>
         <span>{label}</span>
         <span>{text.image.ofMost(format.number(count), format.number(most))}</span>
       </p>
-      <div className={isRow ? styles['wells'] : undefined}>{children}</div>
+      <div {...staying} className={isRow ? styles['wells'] : undefined}>
+        {children}
+      </div>
       <p className={styles['hint']}>{hint}</p>
     </>
   );

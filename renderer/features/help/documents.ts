@@ -5,14 +5,13 @@ import { plain } from '../../lib/plain.ts';
 
 const sources = import.meta.glob<string>(
   [
-    '../../../docs/{PROMPT_EXAMPLES,PROMPT_EXAMPLES.fr,TROUBLESHOOTING,VIDEO_API_DOCS,INTEGRATION_GUIDE}.md',
-    '../../../README.md',
+    '../../../docs/{USER_GUIDE,PROMPT_EXAMPLES,PROMPT_EXAMPLES.fr,TROUBLESHOOTING,VIDEO_API_DOCS,INTEGRATION_GUIDE}.md',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
 
 /** In the order in which they are offered. */
-const order = ['README', 'PROMPT_EXAMPLES', 'TROUBLESHOOTING', 'VIDEO_API_DOCS', 'INTEGRATION_GUIDE'];
+const order = ['USER_GUIDE', 'PROMPT_EXAMPLES', 'TROUBLESHOOTING', 'VIDEO_API_DOCS', 'INTEGRATION_GUIDE'];
 
 export interface HelpSection {
   /** Unique among all documents. */

@@ -256,7 +256,7 @@ export async function throughDialogs(studio: Studio, visit: Visit): Promise<void
 
   await button(page.getByRole('banner'), 'Help').click();
   const help = page.getByRole('dialog', { name: 'Help' });
-  await expect(help.getByRole('heading', { name: 'Zoetrope', exact: true })).toBeVisible();
+  await expect(help.getByRole('heading', { name: 'Using Zoetrope', exact: true })).toBeVisible();
   await visit('help');
   await keyboard.type('charged');
   await visit('help that was searched');
