@@ -187,11 +187,13 @@ async function takeAll(app, page) {
   await dunes.hover();
   await dunes.getByRole('button', { name: 'Animate' }).click();
   await page.getByRole('img', { name: /^First frame: / }).waitFor();
+  // The image is there, and nothing is held for it any more.
+  await prompt.and(page.locator(':focus')).waitFor();
   await prompt.fill(unfinished);
   await page.keyboard.press('Control+Enter');
   await page
     .locator('[data-phase="processing"]')
-    .getByText(/^0:0[3-9]$/)
+    .getByText(/^0:(0[3-9]|[1-5]\d)$/)
     .waitFor();
   await take(page, 'studio');
 }
