@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Menu, app, session } from 'electron';
 import { setUpDataFolder } from './app/data-folder.ts';
 import { openLog } from './app/logging.ts';
+import { watchLostProcesses } from './app/lost-processes.ts';
 import { createOpenedFiles, templateFilesIn, templateFilesOf } from './app/opened-files.ts';
 import { setUpQuit } from './app/quit.ts';
 import type { Studio } from './app/studio.ts';
@@ -16,8 +17,10 @@ import { forbidNavigation } from './security/navigation.ts';
 import { blockNetwork, cutNameLookups } from './security/network.ts';
 import { restrictPermissions } from './security/permissions.ts';
 import { createSenders } from './security/senders.ts';
+import type { StartTrouble } from './services/start-trouble.ts';
 import { forgetKeys, readEnvironment, readSelfTest } from './settings/environment.ts';
 import { readFirstLook } from './settings/first-look.ts';
+import { isGraphicsUnreliable } from './settings/graphics.ts';
 import { makeStudioWindow } from './windows/make-studio-window.ts';
 import { developmentServer } from './windows/pages.ts';
 
@@ -27,7 +30,8 @@ const selfTest =
 const environment = selfTest?.environment ?? readEnvironment(process.env, process.argv);
 forgetKeys(process.env);
 const server = developmentServer(app.isPackaged);
-const dataFolder = setUpDataFolder(environment.dataFolder);
+const data = setUpDataFolder(environment.dataFolder);
+const dataFolder = data.folder;
 const log = openLog(dataFolder);
 const openedAtStart = templateFilesIn(process.argv, process.cwd());
 const openedFiles = createOpenedFiles(openedAtStart);
@@ -39,6 +43,7 @@ Menu.setApplicationMenu(null);
 // As root, where Chromium has no sandbox, the scripts start the app with --no-sandbox; the two exclude each other.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 cutNameLookups(app.commandLine);
+if (isGraphicsUnreliable(dataFolder, Date.now())) app.disableHardwareAcceleration();
 
 async function boot(): Promise<void> {
   const origins = [appOrigin, ...(server === null ? [] : [new URL(server).origin])];
@@ -80,7 +85,22 @@ process.on('unhandledRejection', (error) => {
   log.error('Unhandled rejection', { error });
 });
 
-if (app.requestSingleInstanceLock({ files: openedAtStart })) {
+async function endWith(error: unknown, otherwise?: StartTrouble): Promise<void> {
+  if (selfTest === null) {
+    const { endWithError } = await import('./app/fatal.ts');
+    endWithError(error, dataFolder, log, otherwise);
+    return;
+  }
+  selfTest.failed(error);
+  app.exit(1);
+}
+
+if (data.trouble !== null) {
+  void app.whenReady().then(() => {
+    app.once('quit', data.leave);
+    return endWith(data.trouble, 'notWritable');
+  });
+} else if (app.requestSingleInstanceLock({ files: openedAtStart })) {
   app.on('web-contents-created', (_event, contents) => {
     forbidNavigation(contents);
   });
@@ -97,19 +117,12 @@ if (app.requestSingleInstanceLock({ files: openedAtStart })) {
   // The hidden media window must not keep the app alive, nor end it: the studio window decides (app/studio.ts).
   app.on('window-all-closed', () => undefined);
   setUpQuit(() => studio, log);
+  watchLostProcesses(dataFolder, log, () => studio?.notice('graphics_lost'));
   // Not awaited: Electron is ready only after this module has run.
   app
     .whenReady()
     .then(boot)
-    .catch(async (error: unknown) => {
-      if (selfTest === null) {
-        const { endWithError } = await import('./app/fatal.ts');
-        endWithError(error, dataFolder, log);
-        return;
-      }
-      selfTest.failed(error);
-      app.exit(1);
-    });
+    .catch((error: unknown) => endWith(error));
 } else {
   app.quit();
 }

@@ -9,6 +9,8 @@ import type { Preferences } from '../settings/preferences.ts';
 import type { MainWords } from '../words/en.ts';
 import { createStudioWindow } from '../windows/studio-window.ts';
 import type { StudioWindow } from '../windows/studio-window.ts';
+import type { WindowTrouble } from '../windows/recovery.ts';
+import { createAskAboutWindow } from './ask-about-window.ts';
 import { createAskBeforeClosing } from './ask-before-closing.ts';
 import type { AskBeforeClosing } from './ask-before-closing.ts';
 import { createAttention } from './attention.ts';
@@ -38,6 +40,8 @@ export interface DesktopDeps {
   words(): MainWords;
   /** Closing is not to be asked about any more. */
   dontAskAgain(): void;
+  /** The window's page is loaded again in a moment. */
+  recovering(trouble: WindowTrouble): void;
 }
 
 export interface Desktop {
@@ -67,7 +71,10 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     labels: () => deps.words().closing,
     log,
   });
+  const askAboutWindow = createAskAboutWindow(() => deps.words().window);
   const window = createStudioWindow({
+    clock,
+    log,
     preferences,
     senders,
     developmentServer,
@@ -79,6 +86,17 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     closed() {
       commands.windowClosed();
       if (process.platform !== 'darwin') app.quit();
+    },
+    pageGone() {
+      commands.windowClosed();
+    },
+    recovering: (trouble) => {
+      deps.recovering(trouble);
+    },
+    askAfterCrash: (crashed) => askAboutWindow.afterCrash(crashed),
+    askWhileHung: (hung, signal) => askAboutWindow.whileHung(hung, signal),
+    quit() {
+      app.quit();
     },
   });
   const commands = createMenuCommands(window, deps.menus);

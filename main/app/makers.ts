@@ -43,7 +43,7 @@ export interface Makers {
 export async function createMakers(deps: MakersDeps): Promise<Makers> {
   const { environment, dataFolder, clock, log, senders, developmentServer, fetch: send } = deps;
   const windows = createMediaWindows(senders, developmentServer);
-  const worker = createMediaWorker({ clock, openWindow: (gone) => windows.open(gone) });
+  const worker = createMediaWorker({ clock, log, openWindow: (gone) => windows.open(gone) });
   const demo = createDemoService({ stateFolder: path.join(dataFolder, 'demo'), worker, fetch: send });
   const startDemo = (): Promise<void> =>
     demo.start().catch((error: unknown) => {

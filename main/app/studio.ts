@@ -3,6 +3,7 @@ import { app, net, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CommandId } from '../../preload/contract/commands.ts';
+import type { NoticeCode } from '../../preload/contract/domain.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
 import { nodeDownload } from '../network/node-download.ts';
 import { prepareSdk } from '../backends/gemini-client.ts';
@@ -63,6 +64,8 @@ export interface Studio {
   openTemplateFiles(files: readonly string[]): void;
   /** A command was chosen in a native menu. */
   command(id: CommandId): void;
+  /** Something happened that the user should know of. */
+  notice(code: NoticeCode): void;
   /** Takes up what was under way when the app was last closed, and begins to send. */
   begin(): Promise<void>;
   /** An image is on its way that is paid for and comes once. */
@@ -118,6 +121,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     words,
     used: prepareSdk,
     dontAskAgain: () => settings.update({ askBeforeClosing: false }),
+    recovering: (trouble) => {
+      appState.notice(`window_${trouble}`);
+    },
   });
   const { spend, budget } = createMoney({
     clock,
@@ -415,6 +421,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
     openTemplateFiles(files) {
       void openedTemplates.open(files);
+    },
+    notice(code) {
+      appState.notice(code);
     },
     command(id) {
       commands.choose(id);

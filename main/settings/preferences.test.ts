@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../storage/test-bench.ts';
@@ -186,4 +186,15 @@ test('what was saved last takes the place of a broken file', async () => {
   const preferences = open(folder);
   expect(preferences.trouble).toBe('restored');
   expect(preferences.settings()).toMatchObject({ theme: 'light', concurrency: 5 });
+});
+
+test('a folder in the place of the file is set aside, and the last good copy takes its place', async () => {
+  const folder = await folderWith();
+  open(folder).update({ concurrency: 3 });
+  await rm(path.join(folder, 'settings.json'));
+  await mkdir(path.join(folder, 'settings.json'));
+  const preferences = open(folder);
+  expect(preferences.trouble).toBe('restored');
+  expect(preferences.settings().concurrency).toBe(3);
+  expect((await readdir(folder)).some((name) => name.startsWith('settings-damaged-'))).toBe(true);
 });

@@ -90,13 +90,19 @@ function restoreGood(dataFolder: string, file: string): boolean {
   }
 }
 
+/** Not JSON, a folder in its place, or another user's file. A disk that fails is no reason to set anything aside. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  return error instanceof Error && 'code' in error && /^(EISDIR|EACCES|EPERM)$/.test(String(error.code));
+}
+
 function openStore(dataFolder: string): { store: ElectronStore; trouble: Trouble } {
   const options = { name: 'settings', cwd: dataFolder };
   try {
     return { store: new ElectronStore(options), trouble: null };
   } catch (error) {
     const file = settingsFile(dataFolder);
-    if (!(error instanceof SyntaxError) || !existsSync(file)) throw error;
+    if (!isUnreadable(error) || !existsSync(file)) throw error;
     renameSync(file, path.join(dataFolder, `settings-damaged-${Date.now()}.json`));
     const trouble = restoreGood(dataFolder, file) ? 'restored' : 'reset';
     return { store: new ElectronStore(options), trouble };
@@ -104,7 +110,7 @@ function openStore(dataFolder: string): { store: ElectronStore; trouble: Trouble
 }
 
 /**
- * Opens the preferences. A file that is not JSON is kept (`settings-damaged-<time>.json`); the copy of what was saved
+ * Opens the preferences. A file that cannot be read is kept (`settings-damaged-<time>.json`); the copy of what was saved
  * last takes its place, else the defaults.
  */
 export function openPreferences(dataFolder: string, defaultLibraryFolder: string): Preferences {

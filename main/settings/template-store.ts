@@ -19,21 +19,24 @@ export interface TemplateStore {
 const fileSchema = z.strictObject({ version: z.literal(1), templates: z.array(templateSchema) });
 
 async function read(file: string, log: Warnings): Promise<PromptTemplate[]> {
+  /** Somebody's own words: the file is kept for whoever wants to mend it. */
+  const setAside = async (error: unknown): Promise<void> => {
+    const kept = file.replace(/\.json$/, `-damaged-${Date.now()}.json`);
+    log.warn('The templates could not be read; their file was set aside', { error, kept });
+    await rename(file, kept);
+  };
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    // Most have none.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    // Most have none. What cannot be read must not keep the app from starting.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) await setAside(error);
+    return [];
   }
   try {
     return fileSchema.parse(JSON.parse(text)).templates;
   } catch (error) {
-    // Somebody's own words: the file is kept for whoever wants to mend it.
-    const kept = file.replace(/\.json$/, `-damaged-${Date.now()}.json`);
-    log.warn('The templates could not be read; their file was set aside', { error, kept });
-    await rename(file, kept);
+    await setAside(error);
     return [];
   }
 }

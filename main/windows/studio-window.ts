@@ -3,9 +3,19 @@ import type { StudioEvents } from '../../preload/contract/api.ts';
 import { channel } from '../../preload/contract/channels.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { Senders } from '../security/senders.ts';
+import type { Clock } from '../services/clock.ts';
+import type { Log } from '../services/log.ts';
 import { makeStudioWindow } from './make-studio-window.ts';
+import { pageUrl } from './pages.ts';
+import { createRecovery } from './recovery.ts';
+import type { WindowTrouble } from './recovery.ts';
+
+/** A page that hangs does not let its window close: then it is not asked any more. */
+const closeLimitMs = 3_000;
 
 export interface StudioWindowDeps {
+  clock: Clock;
+  log: Log;
   preferences: Preferences;
   senders: Senders;
   developmentServer: string | null;
@@ -16,6 +26,15 @@ export interface StudioWindowDeps {
   /** Asked when the user closes the window, not when the app does. */
   mayClose(window: BrowserWindow): boolean;
   closed(): void;
+  /** The page ended by itself: nothing listens until it is loaded again. */
+  pageGone(): void;
+  /** The page is loaded again in a moment. */
+  recovering(trouble: WindowTrouble): void;
+  /** True: load the page again. False: quit. */
+  askAfterCrash(window: BrowserWindow): Promise<boolean>;
+  /** True: load the page again. False: wait. */
+  askWhileHung(window: BrowserWindow, signal: AbortSignal): Promise<boolean>;
+  quit(): void;
 }
 
 export interface StudioWindow {
@@ -33,42 +52,98 @@ export interface StudioWindow {
 
 const presses: ReadonlySet<Electron.InputEvent['type']> = new Set(['keyDown', 'rawKeyDown', 'mouseDown']);
 
-export function createStudioWindow({
-  preferences,
-  senders,
-  developmentServer,
-  first,
-  used,
-  mayClose,
-  closed,
-}: StudioWindowDeps): StudioWindow {
+export function createStudioWindow(deps: StudioWindowDeps): StudioWindow {
+  const { clock, log, preferences, senders, developmentServer, first, mayClose } = deps;
   let window: BrowserWindow | null = null;
   let waiting = first;
   /** The app closes the window: it is past asking. */
   let isEnding = false;
 
   function rememberBounds(): void {
-    if (window) preferences.saveWindowBounds(window.getNormalBounds());
+    try {
+      if (window) preferences.saveWindowBounds(window.getNormalBounds());
+    } catch (error) {
+      // A full disk must not keep the window open.
+      log.warn('The window’s place could not be kept', { error });
+    }
+  }
+
+  /** A page that ended is loaded again, one that hangs is asked about. */
+  function watch(made: BrowserWindow): void {
+    const { webContents } = made;
+    const recovery = createRecovery({
+      clock,
+      log,
+      load() {
+        // Not within the event: Electron before 43 may crash when a page is loaded while its process is being ended.
+        setImmediate(() => {
+          if (!made.isDestroyed()) load(made);
+        });
+      },
+      endPage() {
+        webContents.forcefullyCrashRenderer();
+      },
+      askAfterCrash: () => deps.askAfterCrash(made),
+      askWhileHung: (signal) => deps.askWhileHung(made, signal),
+      quit: () => {
+        deps.quit();
+      },
+      recovering: (trouble) => {
+        deps.recovering(trouble);
+      },
+    });
+    webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      if (isEnding) return;
+      deps.pageGone();
+      recovery.gone({ reason, exitCode });
+    });
+    // It may have ended while the app was being put together.
+    if (webContents.isCrashed()) recovery.gone({ reason: 'crashed', exitCode: 0 });
+    made.on('unresponsive', () => {
+      recovery.unresponsive();
+    });
+    made.on('responsive', () => {
+      recovery.responsive();
+    });
+    made.on('closed', () => {
+      recovery.stop();
+    });
+  }
+
+  function load(made: BrowserWindow): void {
+    made.loadURL(pageUrl('index.html', developmentServer)).catch((error: unknown) => {
+      log.warn('The window’s page was not loaded', { error });
+    });
+  }
+
+  /** It is agreed that it closes. */
+  function closeInTime(made: BrowserWindow): void {
+    rememberBounds();
+    const cancel = clock.after(closeLimitMs, () => {
+      made.destroy();
+    });
+    made.once('closed', cancel);
   }
 
   function takeUp(made: BrowserWindow): BrowserWindow {
     made.on('close', (event) => {
-      if (isEnding || mayClose(made)) rememberBounds();
+      if (isEnding || mayClose(made)) closeInTime(made);
       else event.preventDefault();
     });
     const { session } = made.webContents;
     const onInput = (_event: unknown, { type }: Electron.InputEvent): void => {
       if (!presses.has(type)) return;
       made.webContents.off('input-event', onInput);
-      used();
+      deps.used();
     };
     made.webContents.on('input-event', onInput);
     made.on('closed', () => {
       window = null;
       // Chromium writes local storage seconds later; by then the app has ended.
       session.flushStorageData();
-      closed();
+      deps.closed();
     });
+    watch(made);
     return made;
   }
 
@@ -78,7 +153,7 @@ export function createStudioWindow({
         const made =
           waiting ?? makeStudioWindow({ senders, developmentServer, bounds: preferences.windowBounds() });
         waiting = null;
-        if (made.isDestroyed()) closed();
+        if (made.isDestroyed()) deps.closed();
         else window = takeUp(made);
         return;
       }
@@ -87,7 +162,7 @@ export function createStudioWindow({
       window.focus();
     },
     send(event, payload) {
-      window?.webContents.send(channel.event(event), payload);
+      if (window?.webContents.isCrashed() === false) window.webContents.send(channel.event(event), payload);
     },
     async loaded() {
       const contents = window?.webContents;

@@ -74,6 +74,18 @@ export const en = {
     queued: (number: number, isPaused: boolean) =>
       `${count(number, 'clip is', 'clips are')} waiting to be sent, ${isPaused ? 'until you resume the queue' : 'at the next start'}. Nothing is charged before that.`,
   },
+  /** Asked when the window's page ended or hangs. */
+  window: {
+    reload: 'Reload',
+    quit: 'Quit',
+    wait: 'Wait',
+    crashed: 'The window has crashed again',
+    crashedDetail:
+      'Nothing is lost. Clips that are being made go on, and nothing is sent or charged again. Reload shows the window anew; Quit ends Zoetrope, which takes up the clips under way at its next start.',
+    hung: 'The window does not respond',
+    hungDetail:
+      'Clips that are being made go on, and nothing is sent or charged again. You can wait, or reload the window: what you have written comes back, images in the form have to be added again.',
+  },
   notices: {
     video: told('A', 'clip', 'clips'),
     image: told('An', 'image', 'images'),
@@ -105,7 +117,15 @@ export const en = {
   fatal: {
     title: 'Zoetrope could not start',
     noReason: 'No reason was given.',
-    untouched: (folder: string) => `Your clips and settings are untouched. The log is in ${folder}.`,
+    full: (folder: string) =>
+      `The disk is full. Zoetrope writes down each request before it is sent, so it needs room in ${folder}. Free some space and start it again.`,
+    notWritable: (folder: string) =>
+      `Zoetrope cannot write into its data folder, ${folder}. It may be on a drive that is not connected, protected against writing, or another user’s. Connect the drive or allow writing, and start it again.`,
+    locked: (folder: string) =>
+      `Another program holds the files in ${folder}: a backup, a virus scanner, or a Zoetrope that is still closing. Wait a moment and start it again.`,
+    reason: (reason: string) => `The system said: ${reason}`,
+    untouched: (folder: string) =>
+      `Nothing was sent or charged, and your clips and settings are untouched. Clips that were being made are taken up at the next start that works. If there is a log, it is in ${folder}.`,
   },
 };
 

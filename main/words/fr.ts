@@ -55,6 +55,17 @@ export const fr: MainWords = inFrench({
     queued: (number, isPaused) =>
       `${either(number, `${number} clip attend`, `${number} clips attendent`)} d’être ${either(number, 'envoyé', 'envoyés')}, ${isPaused ? 'jusqu’à la reprise de la file' : 'au prochain démarrage'}. Rien n’est facturé avant.`,
   },
+  window: {
+    reload: 'Recharger',
+    quit: 'Quitter',
+    wait: 'Attendre',
+    crashed: 'La fenêtre a planté de nouveau',
+    crashedDetail:
+      'Rien n’est perdu. Les clips en cours continuent, et rien n’est envoyé ni facturé une nouvelle fois. Recharger affiche la fenêtre à neuf ; Quitter ferme Zoetrope, qui reprend les clips en cours au prochain démarrage.',
+    hung: 'La fenêtre ne répond pas',
+    hungDetail:
+      'Les clips en cours continuent, et rien n’est envoyé ni facturé une nouvelle fois. Vous pouvez attendre, ou recharger la fenêtre : ce que vous avez écrit revient, les images du formulaire sont à ajouter de nouveau.',
+  },
   notices: {
     video: told({ a: 'Un clip', your: 'Votre clip', one: 'clip', many: 'clips', e: '' }),
     image: told({ a: 'Une image', your: 'Votre image', one: 'image', many: 'images', e: 'e' }),
@@ -109,6 +120,14 @@ export const fr: MainWords = inFrench({
   fatal: {
     title: 'Zoetrope n’a pas pu démarrer',
     noReason: 'Aucune raison n’a été donnée.',
-    untouched: (folder) => `Vos clips et vos réglages sont intacts. Le journal est dans ${folder}.`,
+    full: (folder) =>
+      `Le disque est plein. Zoetrope note chaque demande avant de l’envoyer : il lui faut de la place dans ${folder}. Libérez de l’espace et relancez-le.`,
+    notWritable: (folder) =>
+      `Zoetrope ne peut pas écrire dans son dossier de données, ${folder}. Il est peut-être sur un disque débranché, protégé en écriture ou à quelqu’un d’autre. Branchez le disque ou autorisez l’écriture, puis relancez Zoetrope.`,
+    locked: (folder) =>
+      `Un autre programme retient les fichiers de ${folder} : une sauvegarde, un antivirus ou un Zoetrope qui se ferme encore. Attendez un instant et relancez-le.`,
+    reason: (reason) => `Le système a répondu : ${reason}`,
+    untouched: (folder) =>
+      `Rien n’a été envoyé ni facturé, et vos clips et vos réglages sont intacts. Les clips en cours seront repris au prochain démarrage réussi. S’il y a un journal, il est dans ${folder}.`,
   },
 } satisfies MainWords);

@@ -255,6 +255,9 @@ export const noticeCodes = [
   'database_restored',
   'database_damaged',
   'trash_failed',
+  'window_crashed',
+  'window_hung',
+  'graphics_lost',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
@@ -269,7 +272,7 @@ export interface AppState {
   /** The Gemini API's key. */
   key: KeyState;
   agentPlatform: AgentPlatformState;
-  /** Things that happened at start and that the user should know of. */
+  /** Things that happened at start or since, and that the user should know of. */
   notices: NoticeCode[];
   /** What was done about a damaged database; null when it was whole. */
   restored: Restored | null;

@@ -4,6 +4,7 @@ import { keepDraft } from '../features/compose/draft-storage.ts';
 import { keepImageDraft } from '../features/images/image-draft-storage.ts';
 import { lastLanguage, loadDictionary } from '../lib/i18n/languages.ts';
 import { createQueryClient } from '../lib/queries.ts';
+import { keepView } from './keep-view.ts';
 import { Root } from './Root.tsx';
 import { applyLastTheme } from './use-theme.ts';
 
@@ -14,6 +15,7 @@ export async function start(): Promise<void> {
   applyLastTheme();
   keepDraft();
   keepImageDraft();
+  keepView();
   const language = lastLanguage();
   const dictionary = await loadDictionary(language);
   createRoot(root).render(

@@ -6,6 +6,7 @@ import { createMediaWorker } from './media-worker.ts';
 const minutes = 60_000;
 /** Longer than the window's own limit for a job, three minutes, so that its reason arrives first. */
 const jobLimitMs = 200_000;
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const poster: MediaResult = {
   kind: 'poster',
   data: Uint8Array.of(1),
@@ -20,6 +21,7 @@ function bench() {
   const trouble = { opening: null as Error | null, sending: null as Error | null };
   const worker = createMediaWorker({
     clock,
+    log: silent,
     openWindow(gone) {
       if (trouble.opening) return Promise.reject(trouble.opening);
       const window = { jobs: [] as MediaJob[], isOpen: true, die: gone };
@@ -143,17 +145,49 @@ describe('a job fails', () => {
     expect(await second).toEqual(poster);
   });
 
-  test('when the window’s process dies, and the next one gets a new window', async () => {
-    const { worker, run, windows, lastId, advance } = bench();
+  test('not when the window’s process dies once: a new window does it', async () => {
+    const { worker, run, windows, urls, lastId, advance } = bench();
     const first = run('a');
     const second = run('b');
     await advance(0);
     windows[0]?.die();
-    await expect(first).rejects.toThrow('The media window ended.');
     await advance(0);
     expect(windows).toHaveLength(2);
+    expect(urls()).toEqual(['media://clip/a']);
+    worker.finish(lastId(), poster);
+    expect(await first).toEqual(poster);
+    await advance(0);
     worker.finish(lastId(), poster);
     expect(await second).toEqual(poster);
+    expect(windows).toHaveLength(2);
+  });
+
+  test('when it dies twice over one job, and the next one gets a window and two lives of its own', async () => {
+    const { worker, run, windows, lastId, advance } = bench();
+    const outcome = expect(run('a')).rejects.toThrow('crashed twice');
+    const second = run('b');
+    await advance(0);
+    windows[0]?.die();
+    await advance(0);
+    windows[1]?.die();
+    await outcome;
+    await advance(0);
+    expect(windows).toHaveLength(3);
+    windows[2]?.die();
+    await advance(0);
+    expect(windows).toHaveLength(4);
+    worker.finish(lastId(), poster);
+    expect(await second).toEqual(poster);
+  });
+
+  test('when it dies while the app is closed, without a new window', async () => {
+    const { worker, run, windows, advance } = bench();
+    const outcome = expect(run('a')).rejects.toThrow('The app is closing.');
+    await advance(0);
+    windows[0]?.die();
+    worker.stop();
+    await outcome;
+    expect(windows).toHaveLength(1);
   });
 
   test('when the window does not answer at all, and the next one gets a new window', async () => {
@@ -213,6 +247,7 @@ test('a window that is ready only after the app was closed is closed at once', a
   let ready: () => void = () => undefined;
   const worker = createMediaWorker({
     clock,
+    log: silent,
     openWindow: () =>
       new Promise((resolve) => {
         ready = () => {

@@ -8,6 +8,7 @@ import type {
   PosterJob,
 } from '../../../preload/contract/media.ts';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 
 export interface MediaWindow {
   send(job: MediaJob): void;
@@ -16,6 +17,7 @@ export interface MediaWindow {
 
 export interface MediaWorkerDeps {
   clock: Clock;
+  log: Log;
   /** Opens the window; resolves when it can take jobs. `gone` is called when its process ends by itself. */
   openWindow(gone: () => void): Promise<MediaWindow>;
 }
@@ -24,7 +26,7 @@ export interface MediaWorkerDeps {
 export type MediaTask = Omit<DemoClipJob, 'id'> | Omit<DemoImageJob, 'id'> | Omit<PosterJob, 'id'>;
 
 export interface MediaWorker {
-  /** Does one job. Rejects when the window fails, dies or takes too long. */
+  /** Does one job. Rejects when the window fails, takes too long, or dies under it twice. */
   run(task: MediaTask): Promise<MediaResult>;
   /** The window's answer, from IPC. */
   finish(jobId: string, result: MediaResult): void;
@@ -35,7 +37,10 @@ export interface MediaWorker {
 const jobLimitMs = 200_000;
 const idleMs = 30_000;
 
-export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): MediaWorker {
+/** The window's process ended in the middle of a job. */
+class WindowEnded extends Error {}
+
+export function createMediaWorker({ clock, log, openWindow }: MediaWorkerDeps): MediaWorker {
   let window: MediaWindow | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let running: { id: string; done(result: MediaResult): void; failed(error: Error): void } | null = null;
@@ -50,7 +55,7 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
 
   function gone(): void {
     window = null;
-    running?.failed(new Error('The media window ended.'));
+    running?.failed(new WindowEnded('The hidden window that draws and reads clips has crashed twice.'));
   }
 
   async function openedWindow(): Promise<MediaWindow> {
@@ -86,10 +91,21 @@ export function createMediaWorker({ clock, openWindow }: MediaWorkerDeps): Media
     }
   }
 
+  /** A window whose process ends may have fallen over something that was there before the job: a new one tries once. */
+  async function answerOfAny(task: MediaTask): Promise<MediaResult> {
+    try {
+      return await answerOf(await openedWindow(), task);
+    } catch (error) {
+      if (!(error instanceof WindowEnded)) throw error;
+      log.warn('The media window ended: its job is given to a new one', { kind: task.kind });
+      return answerOf(await openedWindow(), task);
+    }
+  }
+
   async function doJob(task: MediaTask): Promise<MediaResult> {
     cancelIdle?.();
     try {
-      return await answerOf(await openedWindow(), task);
+      return await answerOfAny(task);
     } finally {
       running = null;
       waiting -= 1;

@@ -43,6 +43,12 @@ const notices: Record<NoticeCode, string> = {
   database_damaged:
     'The list of clips is damaged. Close Zoetrope and open it again: then it is set right from its last copy. Your clips are still in the library folder.',
   trash_failed: 'A deleted clip could not be moved to the trash: its file is still in the library folder.',
+  window_crashed:
+    'The window crashed and was loaded again. Clips under way went on, and nothing was sent or charged twice. What you wrote is back; images in the form have to be added again.',
+  window_hung:
+    'The window did not respond and was loaded again. Clips under way went on, and nothing was sent or charged twice. What you wrote is back; images in the form have to be added again.',
+  graphics_lost:
+    'This computer’s graphics failed several times. Nothing is lost. Zoetrope draws without the graphics card from its next start on, for a week; updating the graphics driver may help.',
 };
 
 export const en = {

@@ -73,6 +73,12 @@ export const fr: Dictionary = inFrench({
         'La liste des clips est abîmée. Fermez Zoetrope et rouvrez-le : elle est alors remise en ordre à partir de sa dernière copie. Vos clips sont toujours dans le dossier de bibliothèque.',
       trash_failed:
         'Un clip supprimé n’a pas pu aller dans la corbeille : son fichier est toujours dans le dossier de bibliothèque.',
+      window_crashed:
+        'La fenêtre a planté et a été rechargée. Les clips en cours ont continué, et rien n’a été envoyé ni facturé deux fois. Ce que vous aviez écrit est revenu ; les images du formulaire sont à ajouter de nouveau.',
+      window_hung:
+        'La fenêtre ne répondait plus et a été rechargée. Les clips en cours ont continué, et rien n’a été envoyé ni facturé deux fois. Ce que vous aviez écrit est revenu ; les images du formulaire sont à ajouter de nouveau.',
+      graphics_lost:
+        'La carte graphique de cet ordinateur a échoué plusieurs fois. Rien n’est perdu. À partir du prochain démarrage et pendant une semaine, Zoetrope dessine sans elle ; une mise à jour de son pilote peut aider.',
     },
   },
   compose,

@@ -1,0 +1,87 @@
+/**
+ * A hung page without Playwright: Chromium reports none that is being debugged, and Playwright debugs every page. The
+ * app runs by itself with a file that main loads before it: that one makes a request, hangs the page, answers the
+ * questions and writes down what it saw.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+export interface SeenAlone {
+  /** What was asked, in order. */
+  questions: { message: string; buttons: string[] }[];
+  /** What the page says after it was loaded again. */
+  words: string;
+  /** How its cards stand. */
+  phases: string[];
+}
+
+/** Plain CommonJS; it may use nothing of this module but what it is given. */
+function inMain(prompt: string, answers: readonly string[], resultFile: string): string {
+  const given = JSON.stringify({ prompt, answers, resultFile });
+  return `
+const { app, dialog, webContents } = require('electron');
+const { writeFileSync } = require('node:fs');
+const { prompt, answers, resultFile } = ${given};
+const questions = [];
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const page = () => webContents.getAllWebContents().find((one) => one.getURL().endsWith('/index.html'));
+const read = (code) => {
+  const contents = page();
+  return contents && !contents.isCrashed() && !contents.isLoading() ? contents.executeJavaScript(code) : null;
+};
+const until = async (check) => {
+  for (;;) {
+    if (await check()) return;
+    await pause(100);
+  }
+};
+const phases = "[...document.querySelectorAll('[data-operation-id]')].map((card) => card.dataset.phase)";
+dialog.showMessageBox = (window, { message, buttons }) => {
+  const answer = answers[questions.push({ message, buttons }) - 1];
+  return Promise.resolve({ response: buttons.indexOf(answer), checkboxChecked: false });
+};
+app.whenReady().then(async () => {
+  await until(() => read("document.querySelector('textarea') !== null"));
+  await read('window.videoChat.generate(' + JSON.stringify({ prompt }) + ')');
+  await until(() => read(phases + ".includes('processing')"));
+  void page().executeJavaScript('setTimeout(() => { for (;;); }, 50); 0');
+  await pause(500);
+  let isAgain = false;
+  page().once('did-finish-load', () => (isAgain = true));
+  page().sendInputEvent({ type: 'mouseDown', x: 100, y: 100, button: 'left', clickCount: 1 });
+  await until(() => isAgain && questions.length === answers.length);
+  await until(() => read(phases + ".includes('completed')"));
+  const seen = { questions, words: await read('document.body.innerText'), phases: await read(phases) };
+  writeFileSync(resultFile, JSON.stringify(seen));
+  app.quit();
+});
+`;
+}
+
+/** Hangs the page of an app of its own until the questions about it have had these answers. */
+export async function hangAlone(
+  folder: string,
+  prompt: string,
+  answers: readonly string[],
+  environment: Record<string, string>,
+): Promise<SeenAlone> {
+  const electron = createRequire(import.meta.url)('electron') as unknown as string;
+  const [script, result] = ['hang.cjs', 'seen.json'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+  ];
+  await writeFile(script, inMain(prompt, answers, result));
+  await writeFile(path.join(folder, 'settings.json'), '{"welcomed": true}');
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(electron, ['-r', script, '.', '--disable-gpu', ...asRoot], {
+    env: { ...process.env, ZOETROPE_DATA_DIR: folder, ZOETROPE_POLL_MS: '100', ...environment },
+    stdio: 'ignore',
+  });
+  const limit = setTimeout(() => child.kill('SIGKILL'), 100_000);
+  await once(child, 'exit');
+  clearTimeout(limit);
+  return JSON.parse(await readFile(result, 'utf8')) as SeenAlone;
+}
