@@ -168,6 +168,8 @@ async function takeAll(app, page) {
     clip.currentTime = 1.5;
     await new Promise((resolve) => clip.requestVideoFrameCallback(resolve));
   });
+  // The browser's sign for waiting fades away.
+  await page.waitForTimeout(1000);
   await take(page, 'player');
   await page.keyboard.press('Escape');
   await resize(DESIGN_SIZE);
