@@ -2,6 +2,8 @@
 import { cleanup, configure, render } from '@testing-library/react';
 import { createElement } from 'react';
 import { vi } from 'vitest';
+// Loaded now, so that it is there at once when the window asks for it.
+import '../app/Overlays.tsx';
 import { Root } from '../app/Root.tsx';
 import { resetDraft } from '../features/compose/draft-store.ts';
 import { clipSending } from '../features/compose/generate.ts';
@@ -37,6 +39,10 @@ export function fakeDom(): void {
     'createImageBitmap',
     vi.fn(() => Promise.resolve({ close: () => undefined })),
   );
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => {
+    work();
+  });
+  vi.stubGlobal('cancelIdleCallback', vi.fn());
   vi.stubGlobal(
     'IntersectionObserver',
     class {
