@@ -4,13 +4,15 @@ import { expect, test } from './support/test.ts';
 import type { Studio } from './support/studio.ts';
 import { sent } from './support/wire.ts';
 
-/** Chooses a command in the native menu, as its click does. */
-async function chooseInMenu({ application }: Studio, id: string): Promise<void> {
+/** Chooses a command in the native menu, as its click does. Resolves when the page has heard of it. */
+async function chooseInMenu({ application, page }: Studio, id: string): Promise<void> {
   await application.evaluate(({ Menu }, command) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(command);
     if (!item) throw new Error(`There is no ${command} in the menu`);
     Reflect.apply(item.click, item, []);
   }, id);
+  // Main's answer takes the same way as the command, behind it.
+  await page.evaluate(() => window.videoChat.operations());
 }
 
 /** True while the native menu's item can be chosen. */
