@@ -71,8 +71,8 @@ interface UiState {
   /** From where it is played, in seconds. */
   playFrom: number;
   toasts: Toast[];
-  /** Read out once by screen readers. */
-  announcement: Announcement;
+  /** Read out once by screen readers; the last ones, oldest first. */
+  announcements: readonly Announcement[];
   setMode: (mode: Mode) => void;
   setSettingsOpen: (open: boolean) => void;
   setSpendOpen: (open: boolean) => void;
@@ -96,7 +96,11 @@ const defaultToastMs = 4000;
 /** More than these cover the gallery; the oldest go first. */
 const mostToasts = 4;
 
+/** One that comes soon after another must not take its place before it was read. */
+const mostAnnouncements = 3;
+
 let lastToastId = 0;
+let lastAnnouncementId = 0;
 
 /** No dialog is open. */
 const nothingOpen = {
@@ -119,7 +123,7 @@ export const useUi = create<UiState>((set) => ({
   mode: 'video',
   shownIds: [],
   toasts: [],
-  announcement: { id: 0, words: '' },
+  announcements: [],
   setMode: (mode) => {
     set({ mode });
   },
@@ -184,7 +188,10 @@ export const useUi = create<UiState>((set) => ({
     set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
   },
   announce: (words) => {
-    set(({ announcement }) => ({ announcement: { id: announcement.id + 1, words } }));
+    const announcement = { id: (lastAnnouncementId += 1), words };
+    set(({ announcements }) => ({
+      announcements: [...announcements, announcement].slice(-mostAnnouncements),
+    }));
   },
 }));
 
@@ -195,6 +202,6 @@ export function resetUi(): void {
     mode: 'video',
     shownIds: [],
     toasts: [],
-    announcement: { id: 0, words: '' },
+    announcements: [],
   });
 }

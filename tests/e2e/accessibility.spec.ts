@@ -152,7 +152,7 @@ test('a screen reader is told what becomes of a clip', async ({ studio }) => {
   await studio.makeClip('A quiet lake');
   await expect(live.filter({ hasText: 'Finished: A quiet lake.' })).toHaveCount(1);
   await studio.expectPhase(await studio.generate('A loud lake [fault:blocked]'), 'blocked');
-  await expect(live).toContainText(
+  await expect(live.locator('p').last()).toHaveText(
     /^Failed: A loud lake .*Video generation blocked: the sound\. Not charged\.$/,
   );
 });
@@ -184,7 +184,7 @@ test('many that end together are told in one sentence', async ({ launch }) => {
   await studio.page.keyboard.press('Escape');
   const live = studio.page.locator('[aria-live="polite"]');
   await studio.generate('Four lakes');
-  await expect(live).toHaveText('4 finished.');
+  await expect(live.locator('p').last()).toHaveText('4 finished.');
 });
 
 test('with forced colours what is chosen, where the focus is and what cannot be used are seen', async ({

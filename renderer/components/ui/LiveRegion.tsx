@@ -6,12 +6,12 @@ import { useUi } from '../../lib/ui-store.ts';
  * open dialog has it, for what is outside of a modal dialog is not read. It says only what came after it.
  */
 export function LiveRegion() {
-  const announcement = useUi((state) => state.announcement);
-  const [firstId] = useState(announcement.id);
+  const announcements = useUi((state) => state.announcements);
+  const [before] = useState(announcements.at(-1)?.id ?? 0);
   return (
     <div className="visually-hidden" aria-live="polite" data-announcements>
-      {/* Another element, so that the same words are read again. */}
-      {announcement.id !== firstId && <p key={announcement.id}>{announcement.words}</p>}
+      {/* Each is an element of its own: the same words are read again, and what was read already is not. */}
+      {announcements.map(({ id, words }) => id > before && <p key={id}>{words}</p>)}
     </div>
   );
 }
