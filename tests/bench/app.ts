@@ -104,8 +104,9 @@ export interface OpenApp {
 export async function withApp<Result>(
   environment: Record<string, string>,
   use: (app: OpenApp) => Promise<Result>,
+  args: readonly string[] = [],
 ): Promise<Result> {
-  const application = await _electron.launch({ args: ['.', ...sandbox], env: environment });
+  const application = await _electron.launch({ args: ['.', ...sandbox, ...args], env: environment });
   try {
     const isStudio = (page: Page): boolean => page.url().endsWith('/index.html');
     const page =
