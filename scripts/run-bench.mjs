@@ -1,10 +1,7 @@
 import path from 'node:path';
-import { ensureBuilt } from './build.mjs';
 import { runOnTerminal } from './child-process.mjs';
 import { PROJECT_ROOT, runScript } from './command-line.mjs';
-import { openDisplay } from './display.mjs';
-import { ensureElectron } from './electron-runtime.mjs';
-import { ensureSystemLibraries } from './system-libraries.mjs';
+import { prepareApp } from './prepare-app.mjs';
 
 /**
  * Runs a bench with the arguments of the command line, on the built app and where windows can open.
@@ -13,10 +10,7 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
  */
 export async function runBench(file) {
   await runScript(async () => {
-    const { executable } = await ensureElectron(PROJECT_ROOT);
-    await ensureSystemLibraries(executable);
-    await ensureBuilt(PROJECT_ROOT);
-    const display = await openDisplay();
+    const { display } = await prepareApp();
     try {
       const command = [path.join(PROJECT_ROOT, 'node_modules/tsx/dist/cli.mjs'), file];
       return await runOnTerminal(process.execPath, [...command, ...process.argv.slice(2)], {

@@ -4,13 +4,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
-import { ensureBuilt } from './build.mjs';
 import { PROJECT_ROOT, runScript, say } from './command-line.mjs';
-import { openDisplay } from './display.mjs';
-import { ensureElectron } from './electron-runtime.mjs';
+import { prepareApp } from './prepare-app.mjs';
 import { smallerPng } from './smaller-png.mjs';
 import { isRootOnLinux } from './sandbox.mjs';
-import { ensureSystemLibraries } from './system-libraries.mjs';
 
 const PICTURES = path.join(PROJECT_ROOT, 'docs/pictures');
 const DESIGN_SIZE = { width: 1280, height: 800 };
@@ -201,10 +198,7 @@ async function takeAll(app, page) {
 }
 
 await runScript(async () => {
-  const { executable } = await ensureElectron(PROJECT_ROOT);
-  await ensureSystemLibraries(executable);
-  await ensureBuilt(PROJECT_ROOT);
-  const display = await openDisplay();
+  const { executable, display } = await prepareApp();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'zoetrope-screenshots-'));
   await mkdir(PICTURES, { recursive: true });
   await writeFile(path.join(folder, 'settings.json'), '{"welcomed": true}');

@@ -1,20 +1,14 @@
 // `npm start [-- arguments of the app]`: everything that is needed to open the app, and then the app.
 import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
-import { ensureBuilt } from './build.mjs';
 import { OWN_GROUP, settled } from './child-process.mjs';
 import { PROJECT_ROOT, errorText, runScript, say } from './command-line.mjs';
-import { openDisplay } from './display.mjs';
 import { withoutNoise } from './electron-noise.mjs';
-import { ensureElectron } from './electron-runtime.mjs';
+import { prepareApp } from './prepare-app.mjs';
 import { isRootOnLinux } from './sandbox.mjs';
-import { ensureSystemLibraries } from './system-libraries.mjs';
 
 await runScript(async () => {
-  const { executable } = await ensureElectron(PROJECT_ROOT);
-  await ensureSystemLibraries(executable);
-  await ensureBuilt(PROJECT_ROOT);
-  const display = await openDisplay();
+  const { executable, display } = await prepareApp();
   try {
     const sandbox = isRootOnLinux() ? ['--no-sandbox'] : [];
     const app = spawn(executable, [...sandbox, PROJECT_ROOT, ...process.argv.slice(2)], {

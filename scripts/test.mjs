@@ -3,12 +3,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inspect } from 'node:util';
-import { ensureBuilt } from './build.mjs';
 import { runOnTerminal } from './child-process.mjs';
 import { Interrupted, PROJECT_ROOT, UserError, errorCode, runScript, say } from './command-line.mjs';
-import { openDisplay } from './display.mjs';
-import { ensureElectron } from './electron-runtime.mjs';
-import { ensureSystemLibraries } from './system-libraries.mjs';
+import { prepareApp } from './prepare-app.mjs';
 import { closing, countPlaywright, countVitest, notRun, parseTestArguments } from './test-report.mjs';
 
 const REPORTS = path.join(PROJECT_ROOT, '.test-output');
@@ -58,10 +55,7 @@ async function endToEndTests(args) {
   /** @type {import('./display.mjs').Display} */
   let display;
   try {
-    const { executable } = await ensureElectron(PROJECT_ROOT);
-    await ensureSystemLibraries(executable);
-    await ensureBuilt(PROJECT_ROOT);
-    display = await openDisplay();
+    ({ display } = await prepareApp());
   } catch (error) {
     // The unit tests' result is to be seen all the same.
     if (error instanceof Interrupted) throw error;
