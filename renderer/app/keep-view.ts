@@ -1,21 +1,16 @@
 /** Keeps what the gallery shows, mode and filters, through a reload. A new start shows everything. */
 import { wholeLibrary } from '../../preload/contract/library.ts';
 import { mediums } from '../../preload/contract/mediums.ts';
-import { keepOn, oneOf, readKept } from '../features/compose/draft-storage.ts';
 import { useFilters } from '../features/gallery/filters-store.ts';
 import type { Filters } from '../features/gallery/filters-store.ts';
+import { keep, keepOn, oneOf, readKept } from '../lib/kept.ts';
 import { useUi } from '../lib/ui-store.ts';
 
 const key = 'view';
 
 function write(): void {
   const { medium, filters, others } = useFilters.getState();
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ mode: medium, filters, others }));
-  } catch (error) {
-    // Full storage must not get in the way of looking for something.
-    console.warn('The filters could not be kept', error);
-  }
+  keep(sessionStorage, key, { mode: medium, filters, others });
 }
 
 /** The app wrote them itself, in this run: only their outline is checked. */

@@ -1,18 +1,13 @@
 /** Keeps the words, the model and the shape of the image that is being written, through a reload and a restart. */
 import { imageAspectRatios, imageSizes } from '../../../preload/contract/mediums.ts';
-import { keepOn, oneOf, readKept } from '../compose/draft-storage.ts';
+import { keep, keepOn, oneOf, readKept } from '../../lib/kept.ts';
 import { useImageDraft } from './image-draft-store.ts';
 
 const key = 'image-draft';
 
 function write(): void {
   const { prompt, modelId, wanted } = useImageDraft.getState();
-  try {
-    localStorage.setItem(key, JSON.stringify({ prompt, modelId, ...wanted }));
-  } catch (error) {
-    // Full storage must not get in the way of writing a prompt.
-    console.warn('The draft could not be kept', error);
-  }
+  keep(localStorage, key, { prompt, modelId, ...wanted });
 }
 
 /** Brings the kept draft back and keeps it from then on. Gives the function that ends this. */
