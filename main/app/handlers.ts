@@ -1,5 +1,4 @@
 /** Gives every call of the contract its handler. */
-import { shell } from 'electron';
 import { appHandlers } from '../ipc/app.ts';
 import { clipHandlers } from '../ipc/clips.ts';
 import { imageHandlers } from '../ipc/images.ts';
@@ -18,7 +17,6 @@ import { settingsHandlers } from '../ipc/settings.ts';
 import { spendHandlers } from '../ipc/spend.ts';
 import { updateHandlers } from '../ipc/updates.ts';
 import { videoChatHandlers } from '../ipc/video-chat.ts';
-import { createOpenExternal } from '../security/external-links.ts';
 import type { AppStateService } from '../services/app-state.ts';
 import type { ExportSpend } from '../services/export-spend.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
@@ -37,6 +35,7 @@ import type { LibraryParts } from './library-parts.ts';
 import type { Makers } from './makers.ts';
 import type { MenuCommands } from './menu-commands.ts';
 import type { Money } from './money.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { showInFolder } from './show-in-folder.ts';
 
 export interface HandlersDeps extends Money {
@@ -69,7 +68,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
     zoetrope: {
       app: appHandlers(
         appState,
-        createOpenExternal((url) => shell.openExternal(url)),
+        openInBrowser,
         () => attention.take(),
         (ids) => {
           deps.commands.setImpossible(ids);

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { app, shell } from 'electron';
+import { app } from 'electron';
 import type { Clock } from '../services/clock.ts';
 import { createUpdates } from '../services/updates.ts';
 import type { Updates } from '../services/updates.ts';
-import { createOpenExternal } from '../security/external-links.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { StudioWindow } from '../windows/studio-window.ts';
@@ -29,9 +28,8 @@ export function createUpdateParts(deps: UpdatePartsDeps): Updates {
     configFile: tried ?? path.join(process.resourcesPath, 'app-update.yml'),
     variables: process.env,
   });
-  const openInBrowser = createOpenExternal((url) => shell.openExternal(url));
   return createUpdates({
-    source: createUpdateSource(feed, log, openInBrowser),
+    source: createUpdateSource(feed, log),
     clock,
     log,
     wanted: () => preferences.settings().lookForUpdates,

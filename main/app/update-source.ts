@@ -3,16 +3,13 @@ import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { Log } from '../services/log.ts';
 import type { UpdateSource } from '../services/updates.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import type { UpdateFeed } from './update-feed.ts';
 
 /** It would else send the same random number with every question, by which a copy of the app could be known again. */
 const nobody = { 'x-user-staging-id': 'none' };
 
-export function createUpdateSource(
-  feed: UpdateFeed,
-  log: Log,
-  openInBrowser: (address: string) => Promise<void>,
-): UpdateSource {
+export function createUpdateSource(feed: UpdateFeed, log: Log): UpdateSource {
   let loaded: Promise<AppUpdater> | null = null;
   let updater: AppUpdater | null = null;
 
