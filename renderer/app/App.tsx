@@ -4,7 +4,6 @@ import { WindowFiles } from '../features/compose/WindowFiles.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { useQueryShown } from '../features/gallery/use-query.ts';
 import { ImageComposer } from '../features/images/ImageComposer.tsx';
-import { OpenedTemplates } from '../features/prompts/OpenedTemplates.tsx';
 import { PromptPanels } from '../features/prompts/PromptPanels.tsx';
 import { QueueStrip } from '../features/queue/QueueStrip.tsx';
 import { useShownCards } from '../features/queue/use-shown-cards.ts';
@@ -42,7 +41,6 @@ export function App() {
       <WindowFiles />
       <OverlaysPlace />
       <PromptPanels />
-      <OpenedTemplates />
       <Commands />
       {/* An open dialog carries them itself. */}
       {!isDialogOpen && <Toasts />}

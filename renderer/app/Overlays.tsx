@@ -1,6 +1,7 @@
 import { DetailsDialog } from '../features/details/DetailsDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { Player } from '../features/player/Player.tsx';
+import { OpenedTemplates } from '../features/prompts/OpenedTemplates.tsx';
 import { QueueDialog } from '../features/queue/QueueDialog.tsx';
 import { QueueQuestion } from '../features/queue/QueueQuestion.tsx';
 import { SessionQuestion } from '../features/sessions/SessionQuestion.tsx';
@@ -21,6 +22,7 @@ export default function Overlays() {
       <QueueDialog />
       <QueueQuestion />
       <SessionQuestion />
+      <OpenedTemplates />
     </>
   );
 }
