@@ -8,6 +8,7 @@ import { mediaHandlers } from '../ipc/media.ts';
 import { modelHandlers } from '../ipc/models.ts';
 import { operationHandlers } from '../ipc/operations.ts';
 import { promptHandlers } from '../ipc/prompts.ts';
+import type { PromptServices } from '../ipc/prompts.ts';
 import { queueHandlers } from '../ipc/queue.ts';
 import type { AllHandlers } from '../ipc/register-all.ts';
 import { sessionHandlers } from '../ipc/sessions.ts';
@@ -22,9 +23,6 @@ import type { ExportSpend } from '../services/export-spend.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Offers } from '../services/models/offers.ts';
 import type { Posters } from '../services/media/posters.ts';
-import type { Enhance } from '../services/prompts/enhance.ts';
-import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
-import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -51,9 +49,7 @@ export interface HandlersDeps extends Money {
   queue: QueueControl;
   sessions: Sessions;
   recipes: RecipeParts;
-  templates: Templates;
-  openedTemplates: OpenedTemplateFiles;
-  enhance: Enhance;
+  prompts: PromptServices;
   exportSpend: ExportSpend;
   updates: Updates;
   /** A budget is another one: what it held may be sent. */
@@ -84,7 +80,7 @@ export function createHandlers(deps: HandlersDeps): AllHandlers {
       clips: clipHandlers(library, parts.exportClip, showInFolder, copyFile),
       library: libraryHandlers({ ...parts, posters }),
       sessions: sessionHandlers(deps.sessions),
-      prompts: promptHandlers(deps.templates, deps.openedTemplates, deps.enhance),
+      prompts: promptHandlers(deps.prompts),
       updates: updateHandlers(deps.updates),
       recipes: recipeHandlers(deps.recipes),
       spend: spendHandlers(spend, deps.exportSpend, budget, deps.queueMayMove),

@@ -21,9 +21,6 @@ import { isImageBeingSent } from '../services/manners/closing-words.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
-import { createEnhance } from '../services/prompts/enhance.ts';
-import { createOpenedTemplates } from '../services/prompts/opened-templates.ts';
-import { createTemplates } from '../services/prompts/templates.ts';
 import { createQueueControl } from '../services/queue/queue-control.ts';
 import { createRecipeWriter } from '../services/recipes/recipe-writer.ts';
 import { createSessions } from '../services/sessions.ts';
@@ -33,7 +30,6 @@ import { settleWelcome } from '../services/welcome.ts';
 import { speechOf, wordsOf } from '../words/speech.ts';
 import type { Environment } from '../settings/environment.ts';
 import { openPreferences } from '../settings/preferences.ts';
-import { openTemplateStore } from '../settings/template-store.ts';
 import { beginInSteps } from './begin.ts';
 import { defaultLibraryFolder } from './data-folder.ts';
 import { createDesktop } from './desktop.ts';
@@ -44,6 +40,7 @@ import type { AppLog } from './logging.ts';
 import { createMakers } from './makers.ts';
 import type { Menus } from './menu.ts';
 import { createMoney } from './money.ts';
+import { createPromptParts } from './prompt-parts.ts';
 import { createRecipeParts } from './recipe-parts.ts';
 import { openStores } from './stores.ts';
 import { createTelling } from './telling.ts';
@@ -313,12 +310,9 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     },
   });
 
-  const templates = createTemplates({ store: await openTemplateStore(dataFolder, log), log, dialogs });
-  const openedTemplates = createOpenedTemplates(templates, () => {
-    window.send('templatesOpened', null);
-    window.open();
+  const prompts = await createPromptParts({
+    ...{ dataFolder, clock, log, dialogs, preferences, sessions, window, connection, spend, budget },
   });
-
   const updates = createUpdateParts({
     environment,
     clock,
@@ -347,19 +341,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       recipes,
       spend,
       budget,
-      enhance: createEnhance({
-        clock,
-        mode: () => connection.state().mode,
-        backend: () => connection.gemini.text(),
-        isAllowed: () => preferences.settings().askTextModel,
-        sessionId: () => sessions.current().id,
-        hold: (usd) => budget.holdFor(usd),
-        record: (line) => {
-          spend.recordText(line);
-        },
-      }),
-      templates,
-      openedTemplates,
+      prompts,
       exportSpend: createExportSpend({
         rows: stores.spend,
         clock,
@@ -420,7 +402,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
       asking.quit(window.current());
     },
     openTemplateFiles(files) {
-      void openedTemplates.open(files);
+      void prompts.openedTemplates.open(files);
     },
     notice(code) {
       appState.notice(code);

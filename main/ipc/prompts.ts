@@ -5,11 +5,17 @@ import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.t
 import type { Templates } from '../services/prompts/templates.ts';
 import type { Handlers } from './registry.ts';
 
-export function promptHandlers(
-  templates: Templates,
-  opened: OpenedTemplateFiles,
-  enhance: Enhance,
-): Handlers<ZoetropeContract['prompts']> {
+export interface PromptServices {
+  templates: Templates;
+  openedTemplates: OpenedTemplateFiles;
+  enhance: Enhance;
+}
+
+export function promptHandlers({
+  templates,
+  openedTemplates: opened,
+  enhance,
+}: PromptServices): Handlers<ZoetropeContract['prompts']> {
   return {
     templates: () => templates.list(),
     saveTemplate: (template) => templates.save(template),

@@ -12,10 +12,7 @@ import type { ExportClip } from '../services/export-clip.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Library } from '../services/library.ts';
 import type { MediaWorker } from '../services/media/media-worker.ts';
-import type { Enhance } from '../services/prompts/enhance.ts';
-import type { OpenedTemplateFiles } from '../services/prompts/opened-templates.ts';
 import type { Updates } from '../services/updates.ts';
-import type { Templates } from '../services/prompts/templates.ts';
 import type { QueueControl } from '../services/queue/queue-control.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -29,6 +26,7 @@ import { mediaHandlers } from './media.ts';
 import { modelHandlers } from './models.ts';
 import { operationHandlers } from './operations.ts';
 import { promptHandlers } from './prompts.ts';
+import type { PromptServices } from './prompts.ts';
 import { queueHandlers } from './queue.ts';
 import type { AllHandlers } from './register-all.ts';
 import { recipeHandlers } from './recipes.ts';
@@ -139,11 +137,11 @@ export function testHandlers() {
       clips: clipHandlers(library, exportClip, showInFolder, copyFile),
       library: libraryHandlers(parts),
       sessions: sessionHandlers(sessions),
-      prompts: promptHandlers(
-        { list: () => ok([]) } as unknown as Templates,
-        { first: () => ok(null), answer: notFound } as unknown as OpenedTemplateFiles,
-        { offer: () => null, ask: notFound } as unknown as Enhance,
-      ),
+      prompts: promptHandlers({
+        templates: { list: () => ok([]) },
+        openedTemplates: { first: () => ok(null), answer: notFound },
+        enhance: { offer: () => null, ask: notFound },
+      } as unknown as PromptServices),
       updates: updateHandlers({ check: notFound } as unknown as Updates),
       recipes: recipeHandlers({
         readRequest: () => Promise.resolve(notFound()),
