@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FaultSpec } from '../../emulator/faults.ts';
 import { expectSameMovie } from './support/files.ts';
+import { expectFinishedByNextStart } from './support/next-start.ts';
 import { expect, test } from './support/test.ts';
 import { attempts, billed, sent } from './support/wire.ts';
 
@@ -142,9 +143,7 @@ test('a service that cannot be reached: what waits is sent when it is back, acro
   await offline.expectPhase(card, 'queued');
   await offline.close();
 
-  const online = await launch();
-  await online.expectPhase(online.card('no network'), 'completed');
-  expect(billed(emulator)).toEqual(['no network']);
+  await expectFinishedByNextStart(launch, emulator, 'no network');
 });
 
 test('a request that may have been sent: the user decides, and each answer does what it says', async ({

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { expectFinishedByNextStart } from './support/next-start.ts';
 import { expect, test } from './support/test.ts';
 import type { VideoChatApi } from '../../preload/contract/api.ts';
 import { attempts, billed } from './support/wire.ts';
@@ -52,9 +53,7 @@ test('an app that is killed while it saves a clip saves it at the next start', a
   await killed.kill();
   emulator.setFaults([]);
 
-  const after = await launch();
-  await after.expectPhase(after.card('half on disk'), 'completed');
-  expect(billed(emulator)).toEqual(['half on disk']);
+  await expectFinishedByNextStart(launch, emulator, 'half on disk');
 });
 
 test('an app that is killed at twenty random instants sends nothing twice and forgets nothing', async ({

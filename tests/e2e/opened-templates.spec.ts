@@ -1,8 +1,8 @@
 /** Files of templates that are opened from outside: double-clicked, or given on the command line. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runAlone } from './support/app-alone.ts';
 import { takeLooks } from './support/looks.ts';
-import { startAgain } from './support/second-start.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -44,13 +44,13 @@ test('a file that the app is started with is shown, and added only when it is sa
   expect(await kept(folder)).toBe('');
 
   // A double click while the app runs: the running one shows it, the second ends.
-  expect(await startAgain(folder, [file])).toBe(0);
+  expect(await runAlone(folder, { args: [file] })).toBe(0);
   await dialog.getByRole('button', { name: 'Add templates' }).click();
   await expect(page.getByText('2 templates added.')).toBeVisible();
   await expect(dialog).toBeHidden();
   expect(await namesKept(folder)).toEqual(['City at a time', 'Rain <b>']);
 
-  expect(await startAgain(folder, [file])).toBe(0);
+  expect(await runAlone(folder, { args: [file] })).toBe(0);
   await expect(dialog).toContainText('You have all of these already.');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(dialog).toBeHidden();
@@ -65,7 +65,7 @@ test('files that cannot be used say so, one after the other, and nothing is take
   ]);
   const gone = path.join(folder, 'gone.zoetrope');
   const studio = await launch();
-  expect(await startAgain(folder, [bad, gone])).toBe(0);
+  expect(await runAlone(folder, { args: [bad, gone] })).toBe(0);
   const { page } = studio;
   const first = page.getByRole('dialog', { name: 'These templates cannot be added' });
   await expect(first).toContainText(

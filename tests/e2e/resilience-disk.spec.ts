@@ -1,6 +1,7 @@
 /** A start without a disk to write on: a box says what happened, what it cost and what to do; nothing is sent. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { expectFinishedByNextStart } from './support/next-start.ts';
 import { startAndEnd } from './support/start-alone.ts';
 import { expect, test, testKey } from './support/test.ts';
 import { billed } from './support/wire.ts';
@@ -52,9 +53,7 @@ test('a full disk is told before anything is begun; what waits is sent once ther
   expect(emulator.requests.slice(requests)).toEqual([]);
 
   emulator.setFaults([]);
-  const after = await launch();
-  await after.expectPhase(after.card('under way'), 'completed');
-  expect(billed(emulator)).toEqual(['under way']);
+  await expectFinishedByNextStart(launch, emulator, 'under way');
 });
 
 test('folders in the place of settings, templates and log do not keep the app from working', async ({

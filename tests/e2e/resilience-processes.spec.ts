@@ -1,7 +1,7 @@
 /** The processes beside the window's page: the hidden media window, the graphics process, a second start. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startAgain } from './support/second-start.ts';
+import { runAlone } from './support/app-alone.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test } from './support/test.ts';
 
@@ -70,7 +70,9 @@ for (const state of ['minimised', 'hidden'] as const) {
         });
       Object.assign(window, { focus: () => (seen.focused += 1) });
     }, state);
-    expect(await startAgain(folder, ['--a-flag', 'zoetrope://anything', 'https://example.com'])).toBe(0);
+    expect(await runAlone(folder, { args: ['--a-flag', 'zoetrope://anything', 'https://example.com'] })).toBe(
+      0,
+    );
     await expect
       .poll(() =>
         studio.application.evaluate(({ BrowserWindow }) => ({

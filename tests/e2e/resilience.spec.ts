@@ -4,6 +4,7 @@ import path from 'node:path';
 import { crashPage, hangPage, look, phasesOf, promptOf, wordsOf } from './support/after-crash.ts';
 import { hangAlone } from './support/hang-alone.ts';
 import { answerQuestions } from './support/manners.ts';
+import { expectFinishedByNextStart } from './support/next-start.ts';
 import type { Studio } from './support/studio.ts';
 import { expect, test, testKey } from './support/test.ts';
 import { billed } from './support/wire.ts';
@@ -51,9 +52,7 @@ test('a crash is met by loading the page once, a second one by a question; work 
     studio.takeProblems();
     await studio.close();
   });
-  const after = await launch();
-  await after.expectPhase(after.card('a lighthouse'), 'completed');
-  expect(billed(emulator)).toEqual(['a lighthouse']);
+  await expectFinishedByNextStart(launch, emulator, 'a lighthouse');
 });
 
 test('the second crash asks in plain words, and Reload loads', async ({ studio, emulator }) => {
@@ -91,9 +90,7 @@ test('the second crash speaks the user’s language, and Quit quits in order', a
   studio.takeProblems();
 
   emulator.setFaults([]);
-  const after = await launch();
-  await after.expectPhase(after.card('un phare'), 'completed');
-  expect(billed(emulator)).toEqual(['un phare']);
+  await expectFinishedByNextStart(launch, emulator, 'un phare');
 });
 
 test('a hung page is asked about and loaded again when its user says so; its clip is there', async ({
@@ -130,7 +127,5 @@ test('an app with a hung page ends in time, and its work is put down', async ({ 
   expect(Date.now() - started).toBeLessThan(7_000);
 
   emulator.setFaults([]);
-  const after = await launch();
-  await after.expectPhase(after.card('a lighthouse'), 'completed');
-  expect(billed(emulator)).toEqual(['a lighthouse']);
+  await expectFinishedByNextStart(launch, emulator, 'a lighthouse');
 });

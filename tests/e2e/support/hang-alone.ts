@@ -3,11 +3,9 @@
  * app runs by itself with a file that main loads before it: that one makes a request, hangs the page, answers the
  * questions and writes down what it saw.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { runAlone } from './app-alone.ts';
 
 export interface SeenAlone {
   /** What was asked, in order. */
@@ -77,20 +75,16 @@ export async function hangAlone(
   answers: readonly string[],
   environment: Record<string, string>,
 ): Promise<SeenAlone> {
-  const electron = createRequire(import.meta.url)('electron') as unknown as string;
   const [script, result] = ['hang.cjs', 'seen.json'].map((name) => path.join(folder, name)) as [
     string,
     string,
   ];
   await writeFile(script, inMain(prompt, answers, result));
   await writeFile(path.join(folder, 'settings.json'), '{"welcomed": true}');
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, ['-r', script, '.', '--disable-gpu', ...asRoot], {
-    env: { ...process.env, ZOETROPE_DATA_DIR: folder, ZOETROPE_POLL_MS: '100', ...environment },
-    stdio: 'ignore',
+  await runAlone(folder, {
+    environment: { ZOETROPE_POLL_MS: '100', ...environment },
+    loadFirst: script,
+    limitMs: 100_000,
   });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 100_000);
-  await once(child, 'exit');
-  clearTimeout(limit);
   return JSON.parse(await readFile(result, 'utf8')) as SeenAlone;
 }
