@@ -5,7 +5,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { runOnTerminal } from './child-process.mjs';
 import { Interrupted, PROJECT_ROOT, UserError, errorCode, runScript, say } from './command-line.mjs';
-import { prepareApp } from './prepare-app.mjs';
+import { prepareProgram } from './prepare-app.mjs';
 import { closing, countPlaywright, countVitest, notRun, parseTestArguments } from './test-report.mjs';
 
 const REPORTS = path.join(PROJECT_ROOT, '.test-output');
@@ -52,35 +52,29 @@ async function unitTests(args) {
  * @returns {Promise<import('./test-report.mjs').Counts>}
  */
 async function endToEndTests(args) {
-  /** @type {import('./display.mjs').Display} */
-  let display;
   try {
-    ({ display } = await prepareApp());
+    await prepareProgram();
   } catch (error) {
     // The unit tests' result is to be seen all the same.
     if (error instanceof Interrupted) throw error;
     return notRun('playwright', error instanceof UserError ? error.message : inspect(error));
   }
-  try {
-    const file = await freshReport('playwright.json');
-    const command = [
-      path.join(PROJECT_ROOT, 'node_modules/@playwright/test/cli.js'),
-      'test',
-      '--reporter=list,json',
-    ];
-    const exitCode = await runOnTerminal(process.execPath, [...command, ...args], {
-      cwd: PROJECT_ROOT,
-      // Who asks for certain tests may want to look at them: tests/e2e/support/looks.ts.
-      env: {
-        ...display.env,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-        ...(args.length === 0 ? {} : { ZOETROPE_PICTURES: '1' }),
-      },
-    });
-    return countPlaywright(await readReport(file), exitCode);
-  } finally {
-    display.stop();
-  }
+  const file = await freshReport('playwright.json');
+  const command = [
+    path.join(PROJECT_ROOT, 'node_modules/@playwright/test/cli.js'),
+    'test',
+    '--reporter=list,json',
+  ];
+  const exitCode = await runOnTerminal(process.execPath, [...command, ...args], {
+    cwd: PROJECT_ROOT,
+    // Who asks for certain tests may want to look at them: tests/e2e/support/looks.ts.
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      ...(args.length === 0 ? {} : { ZOETROPE_PICTURES: '1' }),
+    },
+  });
+  return countPlaywright(await readReport(file), exitCode);
 }
 
 /**

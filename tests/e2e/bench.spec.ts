@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.ts';
 
 async function runBench(...command: string[]): Promise<string> {
   const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');

@@ -17,12 +17,13 @@ export interface SeenAlone {
 }
 
 /** Plain CommonJS; it may use nothing of this module but what it is given. */
-function inMain(prompt: string, answers: readonly string[], resultFile: string): string {
-  const given = JSON.stringify({ prompt, answers, resultFile });
+function inMain(prompt: string, answers: readonly string[], resultFile: string, stepFile: string): string {
+  const given = JSON.stringify({ prompt, answers, resultFile, stepFile });
   return `
 const { app, BrowserWindow, dialog, webContents } = require('electron');
 const { writeFileSync } = require('node:fs');
-const { prompt, answers, resultFile } = ${given};
+const { prompt, answers, resultFile, stepFile } = ${given};
+const step = (name) => writeFileSync(stepFile, name);
 const questions = [];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const page = () => webContents.getAllWebContents().find((one) => one.getURL().endsWith('/index.html'));
@@ -42,15 +43,17 @@ dialog.showMessageBox = (window, { message, buttons }) => {
   return Promise.resolve({ response: buttons.indexOf(answer), checkboxChecked: false });
 };
 app.whenReady().then(async () => {
+  step('the window opens');
   await until(() => read("document.querySelector('textarea') !== null"));
+  step('a clip is asked for');
   await read('window.videoChat.generate(' + JSON.stringify({ prompt }) + ')');
   await until(() => read(phases + ".includes('processing')"));
+  step('the page hangs');
   void page().executeJavaScript('setTimeout(() => { for (;;); }, 50); 0');
   await pause(500);
   let isAgain = false;
   page().once('did-finish-load', () => (isAgain = true));
-  // Only a page that owes an answer to its user is found to hang. The display's one focus is shared with other tests'
-  // windows: what is pressed does not always get here.
+  // Only a page that owes an answer to its user is found to hang.
   const press = () => {
     if (questions.length > 0) return;
     BrowserWindow.fromWebContents(page())?.focus();
@@ -58,8 +61,11 @@ app.whenReady().then(async () => {
   };
   press();
   const pressing = setInterval(press, 2000);
-  await until(() => isAgain && questions.length === answers.length);
+  await until(() => questions.length === answers.length);
+  step('it was asked about');
+  await until(() => isAgain);
   clearInterval(pressing);
+  step('the page is there again');
   await until(() => read(phases + ".includes('completed')"));
   const seen = { questions, words: await read('document.body.innerText'), phases: await read(phases) };
   writeFileSync(resultFile, JSON.stringify(seen));
@@ -75,16 +81,19 @@ export async function hangAlone(
   answers: readonly string[],
   environment: Record<string, string>,
 ): Promise<SeenAlone> {
-  const [script, result] = ['hang.cjs', 'seen.json'].map((name) => path.join(folder, name)) as [
+  const [script, result, step] = ['hang.cjs', 'seen.json', 'step'].map((name) => path.join(folder, name)) as [
+    string,
     string,
     string,
   ];
-  await writeFile(script, inMain(prompt, answers, result));
+  await writeFile(script, inMain(prompt, answers, result, step));
   await writeFile(path.join(folder, 'settings.json'), '{"welcomed": true}');
-  await runAlone(folder, {
+  const code = await runAlone(folder, {
     environment: { ZOETROPE_POLL_MS: '100', ...environment },
     loadFirst: script,
     limitMs: 100_000,
   });
+  if (code === null)
+    throw new Error(`It did not end; the last that it got to: ${await readFile(step, 'utf8')}`);
   return JSON.parse(await readFile(result, 'utf8')) as SeenAlone;
 }

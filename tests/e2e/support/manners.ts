@@ -80,7 +80,9 @@ export async function answerQuestions(
     ({ dialog }, { button, checkboxChecked }) => {
       const questions: Electron.MessageBoxOptions[] = [];
       Object.assign(globalThis, { questions });
-      const system = dialog.showMessageBox.bind(dialog);
+      // The first call of an app finds the system's own; a later one would take an earlier answer for it.
+      const kept = globalThis as unknown as { system?: typeof dialog.showMessageBox };
+      const system = (kept.system ??= dialog.showMessageBox.bind(dialog));
       const showMessageBox = (window: Electron.BrowserWindow, options: Electron.MessageBoxOptions) => {
         const { signal, ...asked } = options;
         questions.push(asked);

@@ -7,6 +7,7 @@ import { _electron, test as base } from '@playwright/test';
 import { sampleClips } from '../../../emulator/clips.ts';
 import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
+import { openDisplay } from '../../../scripts/display.mjs';
 import { longClips } from '../../support/long-clips.ts';
 import { Studio } from './studio.ts';
 
@@ -56,10 +57,27 @@ async function giveTo(ownerId: number, folder: string): Promise<void> {
   await chown(folder, ownerId, ownerId);
 }
 
+interface WorkerFixtures {
+  /** Where nobody has a display: one for this worker alone, so that no other test's window takes focus or pointer. */
+  display: undefined;
+}
+
 const outside = /^(GOOGLE_|GEMINI_|ZOETROPE_|ELECTRON_RUN_AS_NODE)/;
 
-export const test = base.extend<Fixtures>({
-  // Playwright wants the pattern even where nothing is taken from it.
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // Playwright wants the pattern even where nothing is taken from it.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const display = await openDisplay();
+      // Also for the apps that tests start without Playwright.
+      Object.assign(process.env, display.env);
+      await use(undefined);
+      display.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   // eslint-disable-next-line no-empty-pattern
   emulator: async ({}, use) => {
     const emulator = await startEmulator({
