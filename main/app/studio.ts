@@ -5,7 +5,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CommandId } from '../../preload/contract/commands.ts';
 import type { NoticeCode } from '../../preload/contract/domain.ts';
 import { wholeLibrary } from '../../preload/contract/library.ts';
-import { nodeDownload } from '../network/node-download.ts';
+import { createNodeDownload } from '../network/node-download.ts';
 import { prepareSdk } from '../backends/gemini-client.ts';
 import { createProxiedFetch } from '../network/proxied-fetch.ts';
 import type { Registry } from '../ipc/registry.ts';
@@ -95,7 +95,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     proxiesFor: systemProxies,
     direct: globalThis.fetch,
   });
-  const fetchClip = createProxiedFetch({ proxiesFor: systemProxies, direct: nodeDownload });
+  const fetchClip = createProxiedFetch({ proxiesFor: systemProxies, direct: createNodeDownload() });
   const clock = systemClock;
 
   const preferences = openPreferences(dataFolder, defaultLibraryFolder(environment.dataFolder));

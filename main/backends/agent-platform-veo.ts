@@ -68,18 +68,20 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
   }
 
   /** Buckets take a token, which has to be fetched. It goes to Cloud Storage and nowhere else. */
-  const withToken: typeof fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    if (url.origin !== new URL(storageUrl).origin) return access.fetch(input, init);
-    const bearer = await token().catch(() => undefined);
-    // As the bucket itself would say it to nobody.
-    if (bearer === undefined) return new Response(null, { status: 401 });
-    const headers = new Headers(init?.headers);
-    if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
-    return access.fetch(input, { ...init, headers });
-  };
+  const withToken =
+    (send: typeof fetch): typeof fetch =>
+    async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      if (url.origin !== new URL(storageUrl).origin) return send(input, init);
+      const bearer = await token().catch(() => undefined);
+      // As the bucket itself would say it to nobody.
+      if (bearer === undefined) return new Response(null, { status: 401 });
+      const headers = new Headers(init?.headers);
+      if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
+      return send(input, { ...init, headers });
+    };
 
-  const inline = createInlineClips(again, withToken);
+  const inline = createInlineClips(again);
   const whose =
     credentials.kind === 'key' ? [credentials.apiKey] : [credentials.project, credentials.location];
   const account = accountOf(whose[0] ?? '', 'agent-platform', agentBaseUrl(access), ...whose.slice(1));
@@ -134,6 +136,6 @@ export function createAgentPlatformVeo(access: AgentPlatformAccess): VideoBacken
       const ours = uri.origin === new URL(agentBaseUrl(access)).origin;
       return ours && credentials.kind === 'key' ? { 'x-goog-api-key': credentials.apiKey } : {};
     },
-    downloadFetch: inline.fetch,
+    downloadThrough: (send) => inline.through(withToken(send)),
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Emulator } from '../../emulator/server.ts';
 import { downloadClip } from '../services/generation/download.ts';
+import { createNodeDownload } from '../network/node-download.ts';
 import { temporaryFolder } from '../storage/test-bench.ts';
 import { apiKey, clip, emulatorBench, lionFor, services, token } from './backends-bench.ts';
 import { timesMissingUntilGone } from './video-backend.ts';
@@ -38,10 +39,12 @@ describe.each(services)('$name', (service) => {
   const posts = () =>
     emulator.requests.filter(({ path: asked }) => decodeURIComponent(asked) === service.createPath);
 
-  async function download(uri: string, by = backend, folder?: string) {
+  const downloader = createNodeDownload();
+
+  async function download(uri: string, by = backend, folder?: string, send: typeof fetch = downloader) {
     const partFile = path.join(folder ?? (await temporaryFolder()), 'clip.part');
     const result = await downloadClip({
-      ...{ url: by.downloadUrl(uri), partFile, fetch: by.downloadFetch ?? fetch },
+      ...{ url: by.downloadUrl(uri), partFile, fetch: by.downloadThrough?.(send) ?? send },
       partEtag: null,
       beginsAnew: () => undefined,
       headersFor: (url) => by.downloadHeaders(url),
@@ -226,6 +229,17 @@ describe.each(services)('$name', (service) => {
       const uri = await finished();
       const { result } = await download(uri, service.make(emulator.url));
       expect(result.kind).toBe('saved');
+    });
+
+    it('is left to the one who downloads, but for what came inside an answer', async () => {
+      const uri = await finished();
+      const asked: string[] = [];
+      const { result } = await download(uri, backend, undefined, (input, init) => {
+        asked.push(input instanceof Request ? input.url : String(input));
+        return downloader(input, init);
+      });
+      expect(result.kind).toBe('saved');
+      expect(asked).toEqual(uri.startsWith('inline:') ? [] : [backend.downloadUrl(uri).href]);
     });
 
     it('of a clip that the service has deleted says that it is gone', async () => {

@@ -76,7 +76,7 @@ export function createGeminiOmni(access: GeminiAccess): VideoBackend {
     }
   }
 
-  const inline = createInlineClips(again, access.fetch);
+  const inline = createInlineClips(again);
 
   return {
     async start(request) {
@@ -107,6 +107,6 @@ export function createGeminiOmni(access: GeminiAccess): VideoBackend {
     downloadHeaders(uri) {
       return uri.origin === new URL(access.baseUrl).origin ? { 'x-goog-api-key': access.apiKey } : {};
     },
-    downloadFetch: inline.fetch,
+    downloadThrough: inline.through,
   };
 }

@@ -8,17 +8,15 @@ const data = Uint8Array.from({ length: 100 }, (_, index) => index);
 function bench(answer: ClipAgain = { kind: 'bytes', data }) {
   const asked: string[] = [];
   const sent: string[] = [];
-  const inline = createInlineClips(
-    (name) => {
-      asked.push(name);
-      return Promise.resolve(answer);
-    },
-    (input) => {
-      sent.push(input instanceof Request ? input.url : String(input));
-      return Promise.resolve(new Response('elsewhere'));
-    },
-  );
-  return { inline, asked, sent };
+  const { keep, through } = createInlineClips((name) => {
+    asked.push(name);
+    return Promise.resolve(answer);
+  });
+  const open = through((input) => {
+    sent.push(input instanceof Request ? input.url : String(input));
+    return Promise.resolve(new Response('elsewhere'));
+  });
+  return { inline: { keep, fetch: open }, asked, sent };
 }
 
 const bytes = async (response: Response) => new Uint8Array(await response.arrayBuffer());

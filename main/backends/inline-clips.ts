@@ -18,21 +18,15 @@ export type ClipAgain =
 export interface InlineClips {
   /** Keeps the bytes for a short while, and gives the clip's address. */
   keep(remoteName: string, data: Uint8Array): string;
-  /** A fetch that opens `inline:` addresses too. */
-  fetch: typeof fetch;
+  /** A fetch that opens `inline:` addresses too; all others go through `send`. */
+  through(send: typeof fetch): typeof fetch;
 }
 
 /** Clips of this size are large: the newest few are held, the others asked for again. */
 const maxKept = 2;
 
-/**
- * @param again asks the service for an operation's clip
- * @param send for all other addresses
- */
-export function createInlineClips(
-  again: (remoteName: string) => Promise<ClipAgain>,
-  send: typeof fetch,
-): InlineClips {
+/** @param again asks the service for an operation's clip */
+export function createInlineClips(again: (remoteName: string) => Promise<ClipAgain>): InlineClips {
   const kept = new Map<string, Uint8Array>();
   /** How often in a row the service said that it does not know an operation. */
   const missing = new Map<string, number>();
@@ -63,7 +57,7 @@ export function createInlineClips(
       if (kept.size > maxKept && oldest.done !== true) kept.delete(oldest.value);
       return `inline:${encodeURIComponent(remoteName)}`;
     },
-    async fetch(input, init) {
+    through: (send) => async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (url.protocol !== 'inline:') return send(input, init);
       const clip = await open(decodeURIComponent(url.pathname));

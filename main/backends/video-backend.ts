@@ -85,7 +85,7 @@ export interface VideoBackend {
   downloadHeaders(uri: URL): Record<string, string>;
   /**
    * Opens a download where plain fetch cannot: a clip that came inside an answer (`inline:`), or one that needs a
-   * token which has to be fetched first. Absent where plain fetch does.
+   * token which has to be fetched first. All else goes through `send`. Absent where `send` alone does.
    */
-  downloadFetch?: typeof fetch;
+  downloadThrough?(send: typeof fetch): typeof fetch;
 }

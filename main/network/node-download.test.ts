@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { nodeDownload } from './node-download.ts';
+import { certificateFor } from '../../tests/support/certificate.ts';
+import { createNodeDownload } from './node-download.ts';
+
+const nodeDownload = createNodeDownload();
 
 const servers: Server[] = [];
 
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
+async function serve(listener: RequestListener, server: Server = createServer(listener)): Promise<string> {
   servers.push(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -104,6 +107,40 @@ test('takes no more than is read', async () => {
   await wait(300);
   expect(isSent).toBe(false);
   await response.body?.cancel();
+});
+
+test('every byte comes in its place, in chunks, over TLS, into whatever buffer it is read', async () => {
+  const clip = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index * 7 + (index >> 8)) % 256));
+  const own = certificateFor('localhost');
+  const answer: RequestListener = (_request, response) => {
+    for (let from = 0; from < clip.length; from += 300_007)
+      response.write(clip.subarray(from, from + 300_007));
+    response.end();
+  };
+  const plain = await serve(answer);
+  const secure = await serve(answer, createSecureServer(own, answer));
+  const address = secure.replace('http://127.0.0.1', 'https://localhost');
+  for (const response of [await nodeDownload(plain), await createNodeDownload(own.cert)(address)]) {
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader({ mode: 'byob' });
+    const parts: Buffer[] = [];
+    for (;;) {
+      const { done, value } = await reader.read(new Uint8Array(1000 + parts.length));
+      if (done) break;
+      parts.push(Buffer.from(value));
+    }
+    expect(clip.equals(Buffer.concat(parts))).toBe(true);
+  }
+  await expect(nodeDownload(address)).rejects.toMatchObject({
+    message: 'fetch failed',
+    cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+  });
+});
+
+test('what is no HTTP is an error, and the connection is given up', async () => {
+  const url = await serve((request) => {
+    request.socket.end('hello');
+  });
+  await expect(nodeDownload(url)).rejects.toMatchObject({ message: 'fetch failed' });
 });
 
 test('cancelling gives the connection up', async () => {

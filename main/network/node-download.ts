@@ -1,78 +1,210 @@
 /**
- * A GET through `node:http`, as a fetch. Node's own fetch copies every byte twice on its way to the caller, which is
- * most of what a large clip costs; here a chunk is handed on as it came from the socket.
+ * A GET over a socket of its own, as a fetch. In Electron's main process each new buffer costs a third of a millisecond,
+ * and Node's own HTTP makes two or three for every 64 KiB that come: seven seconds for 200 MB, of which nothing is the
+ * network's. Here all bytes come through two buffers (docs/PERFORMANCE.md).
  */
-import { get as getPlain } from 'node:http';
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import { get as getSecure } from 'node:https';
+import { connect, isIP } from 'node:net';
+import type { OnReadOpts, Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
+import { createAnswerReader } from './http-answer.ts';
 
 /** So long nothing may come, before the headers or between two chunks: as with Node's own fetch. */
 const silenceMs = 300_000;
+const blockBytes = 256 * 1024;
+/** What TLS gives at once. */
+const leastRoomBytes = 16 * 1024;
+/** For readers who bring no buffer of their own. */
+const chunkBytes = 64 * 1024;
 
 /** As fetch says it, with what happened as its cause. */
 const broken = (message: string, cause: unknown): TypeError => new TypeError(message, { cause });
 
-function opened(url: URL, options: RequestOptions): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const get = url.protocol === 'https:' ? getSecure : getPlain;
-    const request: ClientRequest = get(url, options, resolve);
-    request.setTimeout(silenceMs, () => {
-      request.destroy(new Error('Nothing came for a long time.'));
+function connectTo(url: URL, onread: OnReadOpts, ca: string | undefined): Socket {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (url.protocol !== 'https:') return connect({ host, port: Number(url.port || 80), onread });
+  // Node takes `onread` here too, which its types do not say.
+  const options: ConnectionOptions & { onread: OnReadOpts } = {
+    host,
+    port: Number(url.port || 443),
+    ALPNProtocols: ['http/1.1'],
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(ca === undefined ? {} : { ca }),
+    onread,
+  };
+  return connectSecurely(options);
+}
+
+function requestFor(url: URL, headers: Headers): string {
+  const lines = [`GET ${url.pathname}${url.search} HTTP/1.1`, `host: ${url.host}`, 'connection: close'];
+  for (const [name, value] of headers) lines.push(`${name}: ${value}`);
+  return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
+/**
+ * Where the bytes lie until they are read: two blocks, so that one can be filled while parts of the other wait. A plain
+ * socket stops when it is told to; TLS still brings what it has deciphered, which is put behind what is there.
+ */
+function createSpace() {
+  let block = new Uint8Array(blockBytes);
+  let other = new Uint8Array(blockBytes);
+  let end = 0;
+  return {
+    /** Room for the next bytes, none of it in a part that waits. */
+    free(waiting: readonly Uint8Array[]): Uint8Array {
+      if (waiting.length === 0) end = 0;
+      if (blockBytes - end < leastRoomBytes) {
+        const isInUse = waiting.some(({ buffer }) => buffer === other.buffer);
+        [block, other] = [isInUse ? new Uint8Array(blockBytes) : other, block];
+        end = 0;
+      }
+      return block.subarray(end);
+    },
+    taken(room: Uint8Array, bytes: number): Uint8Array {
+      end = room.byteOffset + bytes;
+      return room.subarray(0, bytes);
+    },
+  };
+}
+
+/** One request under way: nothing more is read from its socket while bytes wait for a reader. */
+function send(url: URL, headers: Headers, signal: AbortSignal | undefined, ca: string | undefined) {
+  const answer = createAnswerReader();
+  const space = createSpace();
+  const parts: Uint8Array[] = [];
+  let failure: Error | null = null;
+  let wake: (() => void) | null = null;
+
+  const tell = () => {
+    wake?.();
+    wake = null;
+  };
+  const attempt = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      failure ??= error instanceof Error ? error : new Error('Given up.', { cause: error });
+    }
+    if (failure !== null || answer.isWhole()) socket.destroy();
+    tell();
+  };
+  const socket = connectTo(
+    url,
+    {
+      buffer: () => space.free(parts),
+      callback(bytes, buffer) {
+        attempt(() => {
+          parts.push(...answer.take(space.taken(buffer, bytes)));
+        });
+        return parts.length === 0;
+      },
+    },
+    ca,
+  );
+  const fail = (error: unknown) => {
+    attempt(() => {
+      throw error;
     });
-    // After the answer has begun, its body tells of what goes wrong.
-    request.on('error', reject);
+  };
+  const ended = () => {
+    if (failure === null && !answer.isWhole()) attempt(answer.end);
+  };
+  const abort = () => {
+    fail(signal?.reason);
+  };
+  signal?.addEventListener('abort', abort);
+  socket.on('error', fail);
+  socket.on('end', ended);
+  socket.on('close', () => {
+    ended();
+    signal?.removeEventListener('abort', abort);
+  });
+  socket.setTimeout(silenceMs, () => {
+    fail(new Error('Nothing came for a long time.'));
+  });
+  socket.write(requestFor(url, headers));
+
+  /** Until there is what is looked for, or nothing more will come. */
+  async function until(isThere: () => boolean): Promise<void> {
+    while (!isThere() && failure === null && !answer.isWhole()) {
+      const news = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      socket.resume();
+      await news;
+    }
+  }
+
+  return {
+    async head() {
+      await until(() => answer.head() !== null);
+      const head = answer.head();
+      if (head === null) throw failure ?? new Error('There is no answer.');
+      return head;
+    },
+    /** How many bytes were put into the view; 0 at the end. Throws when the answer broke off. */
+    async read(view: Uint8Array): Promise<number> {
+      await until(() => parts.length > 0);
+      const [part] = parts;
+      if (part === undefined) {
+        if (failure !== null) throw failure;
+        return 0;
+      }
+      const taken = part.subarray(0, view.length);
+      view.set(taken);
+      if (taken.length === part.length) parts.shift();
+      else parts[0] = part.subarray(taken.length);
+      return taken.length;
+    },
+    giveUp: () => socket.destroy(),
+  };
+}
+
+type Sent = ReturnType<typeof send>;
+
+/** The bytes as they come, no faster than they are read. */
+function bodyOf(sent: Sent): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    type: 'bytes',
+    autoAllocateChunkSize: chunkBytes,
+    async pull(controller) {
+      const wanted = controller.byobRequest;
+      const view = wanted?.view;
+      if (!wanted || !view) return;
+      try {
+        const bytes = await sent.read(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+        if (bytes === 0) controller.close();
+        wanted.respond(bytes);
+      } catch (error) {
+        controller.error(broken('terminated', error));
+      }
+    },
+    cancel() {
+      sent.giveUp();
+    },
   });
 }
 
-/** The chunks as they come, no faster than they are read. */
-function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks = (message as AsyncIterable<Uint8Array, undefined>)[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await chunks.next();
-          if (done === true) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          controller.error(broken('terminated', error));
-        }
-      },
-      cancel() {
-        message.destroy();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-function headersOf({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
-  }
-  return headers;
-}
-
-/** These have no body (RFC 9110). */
+/** These have none in a `Response` (https://fetch.spec.whatwg.org/#null-body-status). */
 const bodiless = new Set([204, 205, 304]);
 
-/** For downloads: GET only, each on a connection of its own; redirects are handed to the caller, nothing is unpacked. */
-export const nodeDownload: typeof fetch = async (input, init = {}) => {
-  const url = new URL(input instanceof Request ? input.url : input);
-  const signal = init.signal ?? undefined;
-  if ((init.method ?? 'GET') !== 'GET' || input instanceof Request)
-    throw new TypeError('Only for downloads.');
-  const headers = Object.fromEntries(new Headers(init.headers));
-  const options = { headers, agent: false, ...(signal === undefined ? {} : { signal }) } as const;
-  let message: IncomingMessage;
-  try {
-    message = await opened(url, options);
-  } catch (error) {
-    throw signal?.aborted === true ? error : broken('fetch failed', error);
-  }
-  const status = message.statusCode ?? 0;
-  if (bodiless.has(status)) message.resume();
-  const body = bodiless.has(status) ? null : bodyOf(message);
-  return new Response(body, { status, headers: headersOf(message) });
-};
+/**
+ * For downloads: GET only, each on a connection of its own; redirects are handed to the caller, nothing is unpacked.
+ * @param ca certificates to trust instead of the usual ones, in PEM
+ */
+export function createNodeDownload(ca?: string): typeof fetch {
+  return async (input, init = {}) => {
+    if ((init.method ?? 'GET') !== 'GET' || input instanceof Request)
+      throw new TypeError('Only for downloads.');
+    const url = new URL(input);
+    const signal = init.signal ?? undefined;
+    signal?.throwIfAborted();
+    const sent = send(url, new Headers(init.headers), signal, ca);
+    const { status, headers } = await sent.head().catch((error: unknown) => {
+      throw signal?.aborted === true ? error : broken('fetch failed', error);
+    });
+    const hasBody = !bodiless.has(status);
+    if (!hasBody) sent.giveUp();
+    return new Response(hasBody ? bodyOf(sent) : null, { status, headers: headers.map(([...pair]) => pair) });
+  };
+}

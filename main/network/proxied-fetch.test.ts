@@ -125,7 +125,9 @@ describe('through a proxy', () => {
       const end = await backend.poll(started.remoteName);
       if (end.kind !== 'done') throw new Error(end.kind);
       const url = backend.downloadUrl(end.videoUri);
-      const file = await (backend.downloadFetch ?? send)(url, { headers: backend.downloadHeaders(url) });
+      const file = await (backend.downloadThrough?.(send) ?? send)(url, {
+        headers: backend.downloadHeaders(url),
+      });
       expect(Buffer.from(await file.arrayBuffer()).equals(clip)).toBe(true);
     }
     expect(emulator.creates()).toHaveLength(2);

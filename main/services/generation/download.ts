@@ -2,11 +2,7 @@
  * The app's own downloader: streams a finished clip from the service into a `.part` file and checks it. The key goes
  * to the service's own origin and nowhere else, redirects included.
  */
-import { createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
+import { open, rm, stat } from 'node:fs/promises';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { wasNeverSent } from '../../backends/service-errors.ts';
 import { isWholeMp4 } from './mp4-check.ts';
@@ -33,8 +29,8 @@ export interface DownloadRequest {
 }
 
 const maxRedirects = 5;
-/** What has come waits for the disk up to so much. */
-const writeAheadBytes = 1024 * 1024;
+/** So much is written at once, at the most. */
+const writeBytes = 256 * 1024;
 /** `inline:` is the app's own, for a clip that came inside an answer; the backend's fetch opens it. */
 const protocols = new Set(['https:', 'http:', 'inline:']);
 
@@ -165,6 +161,34 @@ function bodyOf(response: Response, asked: number): Body | null {
   return { from: asked, totalBytes: range[2] === '*' ? null : Number(range[2]) };
 }
 
+/** Writes what comes behind what is there, all through one buffer; resolves to the bytes written, once they are on the disk. */
+async function write(
+  body: ReadableStream<Uint8Array>,
+  partFile: string,
+  from: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = await open(partFile, from > 0 ? 'a' : 'w');
+  const reader = body.getReader({ mode: 'byob' });
+  let written = 0;
+  let space = new Uint8Array(writeBytes);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { done, value } = await reader.read(space);
+      if (done) break;
+      await file.writeFile(value);
+      written += value.byteLength;
+      space = new Uint8Array(value.buffer);
+    }
+    await file.sync();
+    return written;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await file.close();
+  }
+}
+
 /** Whole, or taken away so that the next attempt begins anew. */
 async function checked(partFile: string): Promise<DownloadResult> {
   if (await isWholeMp4(partFile)) return { kind: 'saved', sizeBytes: await bytesThere(partFile) };
@@ -198,14 +222,8 @@ export async function downloadClip(wanted: DownloadRequest): Promise<DownloadRes
       return notHandedOut(response);
     }
     if (body.from === 0) wanted.beginsAnew(strongEtag(response));
-    const file = createWriteStream(partFile, {
-      flags: body.from > 0 ? 'a' : 'w',
-      flush: true,
-      highWaterMark: writeAheadBytes,
-    });
-    // The DOM's and Node's types of one and the same stream.
-    await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), file, { signal });
-    if (body.totalBytes !== null && body.totalBytes !== body.from + file.bytesWritten) {
+    const written = await write(response.body, partFile, body.from, signal);
+    if (body.totalBytes !== null && body.totalBytes !== body.from + written) {
       return failed('The finished clip arrived incomplete. The rest is fetched by itself.');
     }
     return await checked(partFile);

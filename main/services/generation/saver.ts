@@ -191,7 +191,7 @@ export function createSaver(deps: SaverDeps): Saver {
         beginsAnew(etag) {
           if (etag !== partEtag) operations.update(id, { partEtag: etag });
         },
-        fetch: backend.downloadFetch ?? deps.fetch,
+        fetch: backend.downloadThrough?.(deps.fetch) ?? deps.fetch,
         signal: connection.signal,
         headersFor: (url) => backend.downloadHeaders(url),
       });

@@ -93,7 +93,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'zoetrope-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // The helpers of an app that was killed may still be writing their last.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 
   launch: async ({ emulator, folder }, use, info) => {
