@@ -3,6 +3,9 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { readRange } from './byte-range.ts';
 
+/** Large: in Electron's main process each new buffer costs more than the bytes in it. */
+const pieceBytes = 512 * 1024;
+
 /** A file as an answer to `request`, whole or the range that was asked for. 404 when it is not there. */
 export async function fileResponse(
   file: string,
@@ -36,6 +39,7 @@ export async function fileResponse(
     },
   };
   if (request.method === 'HEAD' || sizeBytes === 0) return new Response(null, answer);
-  const body = Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream<Uint8Array>;
+  const pieces = createReadStream(file, { start, end, highWaterMark: pieceBytes });
+  const body = Readable.toWeb(pieces, { strategy: { highWaterMark: 1 } }) as ReadableStream<Uint8Array>;
   return new Response(body, answer);
 }
