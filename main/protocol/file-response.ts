@@ -1,10 +1,45 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { readRange } from './byte-range.ts';
 
-/** Large: in Electron's main process each new buffer costs more than the bytes in it. */
-const pieceBytes = 512 * 1024;
+const pieceBytes = 64 * 1024;
+
+/**
+ * The bytes from `start` to `end`, both included, no faster than they are read; the file is open from the first piece to
+ * the last. Node's own streams copy each piece into a new buffer, which in Electron's main process costs more than
+ * reading it.
+ */
+function bytesOf(file: string, start: number, end: number): ReadableStream<Uint8Array> {
+  let handle: FileHandle | null = null;
+  let at = start;
+  const close = async () => {
+    const open = handle;
+    handle = null;
+    await open?.close();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          handle ??= await open(file);
+          const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, end - at + 1));
+          const { bytesRead } = await handle.read(piece, 0, piece.length, at);
+          if (bytesRead === 0) throw new Error('The file has become shorter.');
+          at += bytesRead;
+          controller.enqueue(piece.subarray(0, bytesRead));
+          if (at <= end) return;
+          await close();
+          controller.close();
+        } catch (error) {
+          await close();
+          controller.error(error);
+        }
+      },
+      cancel: close,
+    },
+    { highWaterMark: 1 },
+  );
+}
 
 /** A file as an answer to `request`, whole or the range that was asked for. 404 when it is not there. */
 export async function fileResponse(
@@ -39,7 +74,5 @@ export async function fileResponse(
     },
   };
   if (request.method === 'HEAD' || sizeBytes === 0) return new Response(null, answer);
-  const pieces = createReadStream(file, { start, end, highWaterMark: pieceBytes });
-  const body = Readable.toWeb(pieces, { strategy: { highWaterMark: 1 } }) as ReadableStream<Uint8Array>;
-  return new Response(body, answer);
+  return new Response(bytesOf(file, start, end), answer);
 }
