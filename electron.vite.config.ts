@@ -10,9 +10,16 @@ const chrome = 'chrome130';
 
 export default defineConfig({
   main: {
+    resolve: {
+      alias: {
+        'ajv/dist/2020.js': at('scripts/no-schemas.mjs'),
+        'ajv-formats': at('scripts/no-schemas.mjs'),
+      },
+    },
     build: {
       outDir: 'out/main',
       target: node,
+      minify: true,
       // Every start needs these: from one file they are there several times sooner than from a hundred small ones.
       externalizeDeps: { exclude: ['zod', 'electron-store'] },
       rolldownOptions: {

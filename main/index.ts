@@ -22,6 +22,7 @@ import { forgetKeys, readEnvironment, readSelfTest } from './settings/environmen
 import { readFirstLook } from './settings/first-look.ts';
 import { isGraphicsUnreliable } from './settings/graphics.ts';
 import { makeStudioWindow } from './windows/make-studio-window.ts';
+import { pageRead } from './windows/page-read.ts';
 import { developmentServer } from './windows/pages.ts';
 
 const selfTestFile = readSelfTest(process.argv);
@@ -56,7 +57,8 @@ async function boot(): Promise<void> {
   const { theme, windowBounds } = readFirstLook(dataFolder);
   applyTheme(theme);
   const firstWindow = makeStudioWindow({ senders, developmentServer: server, bounds: windowBounds });
-  // Loaded while the window's own process comes up and its page is read.
+  // Loading the rest keeps this process busy, and without it the window's own cannot come up nor its page be read.
+  await pageRead(firstWindow.webContents);
   const [{ createMenus }, { createStudio }] = await Promise.all([
     import('./app/menu.ts'),
     import('./app/studio.ts'),

@@ -1,6 +1,5 @@
 /** Demo mode: the emulator inside the app, on a loopback port and with a key that only this run knows. */
 import { randomBytes } from 'node:crypto';
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import type { ClipSource } from '../../../emulator/clips.ts';
 import type { ImageSource } from '../../../emulator/images.ts';
@@ -67,16 +66,22 @@ export function createDemoService({ stateFolder, worker, fetch: send }: DemoDeps
   const apiKey = randomBytes(24).toString('hex');
   let starting: Promise<Emulator> | null = null;
   let backend: VideoBackend | null = null;
+  /** Loaded now: who has a key needs none of it. */
+  async function open(): Promise<Emulator> {
+    const { startEmulator } = await import('../../../emulator/server.ts');
+    return startEmulator({
+      clips: rendered(worker),
+      images: drawn(worker),
+      delayMs,
+      apiKey,
+      stateDir: stateFolder,
+      control: false,
+    });
+  }
+
   return {
     async start() {
-      starting ??= startEmulator({
-        clips: rendered(worker),
-        images: drawn(worker),
-        delayMs,
-        apiKey,
-        stateDir: stateFolder,
-        control: false,
-      });
+      starting ??= open();
       const emulator = await starting;
       const gemini = createGemini({ baseUrl: emulator.url, apiKey, fetch: send });
       backend = {
