@@ -76,16 +76,19 @@ export function closing(runners) {
 /**
  * What the command line of the test command asks for.
  * @param {readonly string[]} args
- * @returns {{ runners: ('unit' | 'e2e')[], rest: string[] }} rest: for the runner that was chosen
+ * @returns {{ runners: ('unit' | 'e2e')[], isWhole: boolean, rest: string[] }} isWhole: the long window tests too; rest:
+ *   for the runner that was chosen
  * @throws {RangeError} when there are further arguments but no runner to give them to
  */
 export function parseTestArguments(args) {
   /** @type {('unit' | 'e2e')[]} */
   const chosen = [];
+  let isWhole = false;
   let used = 0;
   for (const arg of args) {
-    if (arg !== '--unit' && arg !== '--e2e') break;
-    chosen.push(arg === '--unit' ? 'unit' : 'e2e');
+    if (arg === '--all') isWhole = true;
+    else if (arg === '--unit' || arg === '--e2e') chosen.push(arg === '--unit' ? 'unit' : 'e2e');
+    else break;
     used += 1;
   }
   const rest = args.slice(args[used] === '--' ? used + 1 : used);
@@ -94,7 +97,12 @@ export function parseTestArguments(args) {
       `${rest.join(' ')}: for which tests? Use \`npm run test:unit -- …\` or \`npm run test:e2e -- …\`.`,
     );
   }
-  return { runners: chosen.length === 0 ? ['unit', 'e2e'] : chosen, rest };
+  // Who names tests wants them, however long they take.
+  return {
+    runners: chosen.length === 0 ? ['unit', 'e2e'] : chosen,
+    isWhole: isWhole || rest.length > 0,
+    rest,
+  };
 }
 
 /**

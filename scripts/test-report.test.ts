@@ -94,13 +94,15 @@ describe('countPlaywright', () => {
 
 describe('parseTestArguments', () => {
   it('runs everything when nothing is asked', () => {
-    expect(parseTestArguments([])).toEqual({ runners: ['unit', 'e2e'], rest: [] });
+    expect(parseTestArguments([])).toEqual({ runners: ['unit', 'e2e'], isWhole: false, rest: [] });
   });
 
   it.each([
-    [['--unit', 'main/'], { runners: ['unit'], rest: ['main/'] }],
-    [['--unit', '--', '-t', 'price'], { runners: ['unit'], rest: ['-t', 'price'] }],
-    [['--e2e', '--grep', '--unit'], { runners: ['e2e'], rest: ['--grep', '--unit'] }],
+    [['--all'], { runners: ['unit', 'e2e'], isWhole: true, rest: [] }],
+    [['--e2e'], { runners: ['e2e'], isWhole: false, rest: [] }],
+    [['--unit', 'main/'], { runners: ['unit'], isWhole: true, rest: ['main/'] }],
+    [['--unit', '--', '-t', 'price'], { runners: ['unit'], isWhole: true, rest: ['-t', 'price'] }],
+    [['--e2e', '--grep', '--unit'], { runners: ['e2e'], isWhole: true, rest: ['--grep', '--unit'] }],
   ])('%j chooses the runner and keeps the rest for it', (args, expected) => {
     expect(parseTestArguments(args)).toEqual(expected);
   });

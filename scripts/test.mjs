@@ -1,4 +1,4 @@
-// `npm test`, `npm run test:unit`, `npm run test:e2e [-- arguments of the runner]`.
+// `npm test`, `npm run test:all`, `npm run test:unit`, `npm run test:e2e [-- arguments of the runner]`.
 // The last line is always the sum over the runners: `N passed, N failed`, with `, N skipped` where there are any.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,12 +11,12 @@ import { closing, countPlaywright, countVitest, notRun, parseTestArguments } fro
 const REPORTS = path.join(PROJECT_ROOT, '.test-output');
 
 await runScript(async () => {
-  const { runners, rest } = parsed(process.argv.slice(2));
+  const { runners, isWhole, rest } = parsed(process.argv.slice(2));
   await mkdir(REPORTS, { recursive: true });
   /** @type {import('./test-report.mjs').Counts[]} */
   const results = [];
   if (runners.includes('unit')) results.push(await unitTests(rest));
-  if (runners.includes('e2e')) results.push(await endToEndTests(rest));
+  if (runners.includes('e2e')) results.push(await endToEndTests(rest, isWhole));
   for (const problem of results.flatMap((result) => result.problems)) say(problem);
   const { line, exitCode } = closing(results);
   say(line);
@@ -49,9 +49,10 @@ async function unitTests(args) {
 
 /**
  * @param {readonly string[]} args
+ * @param {boolean} isWhole the long ones too
  * @returns {Promise<import('./test-report.mjs').Counts>}
  */
-async function endToEndTests(args) {
+async function endToEndTests(args, isWhole) {
   try {
     await prepareProgram();
   } catch (error) {
@@ -71,9 +72,12 @@ async function endToEndTests(args) {
     env: {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      ...(isWhole ? { ZOETROPE_ALL_TESTS: '1' } : {}),
       ...(args.length === 0 ? {} : { ZOETROPE_PICTURES: '1' }),
     },
   });
+  if (!isWhole && process.env['CI'] === undefined)
+    say('The long window tests were left out: `npm run test:all` runs them, as CI does.');
   return countPlaywright(await readReport(file), exitCode);
 }
 

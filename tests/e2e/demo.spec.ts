@@ -181,28 +181,29 @@ test('a clip from an image begins with that image and moves it', async ({ launch
   expect(laterFromPicture).toBeGreaterThan(20);
 });
 
-test('demo mode can be asked for whatever key there is, and its clips survive a restart', async ({
-  launch,
-  emulator,
-}) => {
-  const asked = await launch({ environment: { ZOETROPE_DEMO: '1' } });
-  await expect(demoBanner(asked)).toBeVisible();
-  await asked.choose('Resolution', '1080p');
-  await asked.expectPhase(await asked.generate('a city in the rain'), 'processing');
-  // The clip is being drawn: the hidden window is there and has begun.
-  await expect
-    .poll(() => asked.application.windows().some((page) => page.url().endsWith('/media.html')))
-    .toBe(true);
-  const drawing = asked.application.windows().find((page) => page.url().endsWith('/media.html'));
-  await drawing?.waitForLoadState('load');
-  await drawing?.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
-  await asked.close();
+test(
+  'demo mode can be asked for whatever key there is, and its clips survive a restart',
+  { tag: '@long' },
+  async ({ launch, emulator }) => {
+    const asked = await launch({ environment: { ZOETROPE_DEMO: '1' } });
+    await expect(demoBanner(asked)).toBeVisible();
+    await asked.choose('Resolution', '1080p');
+    await asked.expectPhase(await asked.generate('a city in the rain'), 'processing');
+    // The clip is being drawn: the hidden window is there and has begun.
+    await expect
+      .poll(() => asked.application.windows().some((page) => page.url().endsWith('/media.html')))
+      .toBe(true);
+    const drawing = asked.application.windows().find((page) => page.url().endsWith('/media.html'));
+    await drawing?.waitForLoadState('load');
+    await drawing?.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
+    await asked.close();
 
-  const again = await launch({ args: ['--demo'] });
-  await expect(demoBanner(again)).toBeVisible();
-  const card = again.card('a city in the rain');
-  await expectMade(card);
-  await expect(again.cards).toHaveCount(1);
-  // With the test's key and the test's service at hand, that service was left alone.
-  expect(emulator.requests).toEqual([]);
-});
+    const again = await launch({ args: ['--demo'] });
+    await expect(demoBanner(again)).toBeVisible();
+    const card = again.card('a city in the rain');
+    await expectMade(card);
+    await expect(again.cards).toHaveCount(1);
+    // With the test's key and the test's service at hand, that service was left alone.
+    expect(emulator.requests).toEqual([]);
+  },
+);

@@ -173,22 +173,23 @@ function look(studio: Studio, state: string, dialog: Locator | null = null): Pro
   });
 }
 
-test('the header, the dialog, held cards and the question fit both sizes in both themes', async ({
-  launch,
-  emulator,
-}) => {
-  const studio = await launch();
-  await studio.makeClip('a lion');
-  emulator.setFaults([{ name: 'cut-create', count: 1 }]);
-  await studio.expectPhase(await studio.generate('a lost one'), 'unknown');
-  const dialog = await openSpend(studio);
-  await dialog.getByLabel('For a day').fill('8');
-  await dialog.getByLabel('For a day').press('Enter');
-  await expect(dialog.getByText('Saved')).toBeVisible();
-  await look(studio, 'spend', dialog);
-  await studio.page.keyboard.press('Escape');
-  await expect(await studio.generate('w'.repeat(400))).toContainText('Held: it would go over');
-  await look(studio, 'held');
-  await studio.page.getByRole('button', { name: 'Go over once…' }).click();
-  await look(studio, 'go-over', studio.page.getByRole('dialog', { name: 'Go over the budget' }));
-});
+test(
+  'the header, the dialog, held cards and the question fit both sizes in both themes',
+  { tag: '@long' },
+  async ({ launch, emulator }) => {
+    const studio = await launch();
+    await studio.makeClip('a lion');
+    emulator.setFaults([{ name: 'cut-create', count: 1 }]);
+    await studio.expectPhase(await studio.generate('a lost one'), 'unknown');
+    const dialog = await openSpend(studio);
+    await dialog.getByLabel('For a day').fill('8');
+    await dialog.getByLabel('For a day').press('Enter');
+    await expect(dialog.getByText('Saved')).toBeVisible();
+    await look(studio, 'spend', dialog);
+    await studio.page.keyboard.press('Escape');
+    await expect(await studio.generate('w'.repeat(400))).toContainText('Held: it would go over');
+    await look(studio, 'held');
+    await studio.page.getByRole('button', { name: 'Go over once…' }).click();
+    await look(studio, 'go-over', studio.page.getByRole('dialog', { name: 'Go over the budget' }));
+  },
+);

@@ -93,22 +93,23 @@ test('the second crash speaks the user’s language, and Quit quits in order', a
   await expectFinishedByNextStart(launch, emulator, 'un phare');
 });
 
-test('a hung page is asked about and loaded again when its user says so; its clip is there', async ({
-  folder,
-  emulator,
-}) => {
-  test.setTimeout(120_000);
-  // The clip is finished while the page hangs.
-  emulator.setFaults([{ name: 'slow', seconds: 15 }]);
-  const seen = await hangAlone(folder, 'a lighthouse', ['Reload'], {
-    GOOGLE_API_KEY: testKey,
-    GOOGLE_GEMINI_BASE_URL: emulator.url,
-  });
-  expect(seen.questions).toEqual([{ message: 'The window does not respond', buttons: ['Reload', 'Wait'] }]);
-  expect(seen.words).toMatch(hung);
-  expect(seen.phases).toEqual(['completed']);
-  expect(billed(emulator)).toEqual(['a lighthouse']);
-});
+test(
+  'a hung page is asked about and loaded again when its user says so; its clip is there',
+  { tag: '@long' },
+  async ({ folder, emulator }) => {
+    test.setTimeout(120_000);
+    // The clip is finished while the page hangs.
+    emulator.setFaults([{ name: 'slow', seconds: 15 }]);
+    const seen = await hangAlone(folder, 'a lighthouse', ['Reload'], {
+      GOOGLE_API_KEY: testKey,
+      GOOGLE_GEMINI_BASE_URL: emulator.url,
+    });
+    expect(seen.questions).toEqual([{ message: 'The window does not respond', buttons: ['Reload', 'Wait'] }]);
+    expect(seen.words).toMatch(hung);
+    expect(seen.phases).toEqual(['completed']);
+    expect(billed(emulator)).toEqual(['a lighthouse']);
+  },
+);
 
 test('an app with a hung page ends in time, and its work is put down', async ({ launch, emulator }) => {
   const studio = await launch();
