@@ -23,8 +23,11 @@ export interface AskBeforeClosing {
    * answer is Close. On macOS the app goes on without its window, so there is nothing to ask.
    */
   mayClose(window: BrowserWindow): boolean;
-  /** Quits, after the same question where there is something to ask: for macOS, where closing the window ends nothing. */
-  quit(window: BrowserWindow | null): void;
+  /**
+   * Quits, after the same question where there is something to ask: for macOS, where closing the window ends nothing.
+   * `kept` is called when the user rather keeps it open.
+   */
+  quit(window: BrowserWindow | null, kept?: () => void): void;
 }
 
 export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClosing {
@@ -59,8 +62,17 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
   }
 
   /** Asks once at a time, then goes on if the answer says so, and where the question could not be asked. */
-  function askThen(window: BrowserWindow | null, verb: Verb, detail: string, goOn: () => void): void {
-    if (isAsking) return;
+  function askThen(
+    window: BrowserWindow | null,
+    verb: Verb,
+    detail: string,
+    goOn: () => void,
+    kept?: () => void,
+  ): void {
+    if (isAsking) {
+      kept?.();
+      return;
+    }
     isAsking = true;
     ask(window, verb, detail)
       .catch((error: unknown) => {
@@ -70,6 +82,7 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
       .then((isAgreed) => {
         isAsking = false;
         if (isAgreed) goOn();
+        else kept?.();
       })
       .catch((error: unknown) => {
         deps.log.error('Closing after the question failed', { error });
@@ -87,13 +100,19 @@ export function createAskBeforeClosing(deps: AskBeforeClosingDeps): AskBeforeClo
       });
       return false;
     },
-    quit(window) {
+    quit(window, kept) {
       const words = deps.words();
       if (words === null) app.quit();
       else {
-        askThen(window, 'quit', words, () => {
-          app.quit();
-        });
+        askThen(
+          window,
+          'quit',
+          words,
+          () => {
+            app.quit();
+          },
+          kept,
+        );
       }
     },
   };

@@ -319,8 +319,8 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     log,
     preferences,
     window,
-    quit: () => {
-      asking.quit(window.current());
+    quit: (kept) => {
+      asking.quit(window.current(), kept);
     },
   });
 

@@ -16,7 +16,7 @@ export interface UpdatePartsDeps {
   log: AppLog;
   preferences: Preferences;
   window: Pick<StudioWindow, 'send'>;
-  quit(): void;
+  quit(kept: () => void): void;
 }
 
 /** New versions of the app, with where this copy of it gets them from. */
@@ -37,8 +37,8 @@ export function createUpdateParts(deps: UpdatePartsDeps): Updates {
     skip: (version) => {
       preferences.skipVersion(version);
     },
-    quit: () => {
-      deps.quit();
+    quit: (kept) => {
+      deps.quit(kept);
     },
     changed: (state) => {
       window.send('updateChanged', state);

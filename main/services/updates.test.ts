@@ -13,7 +13,7 @@ function bench(source: Partial<UpdateSource> = {}) {
   const settings = { wanted: false, skipped: null as string | null };
   const newest = vi.fn<UpdateSource['newest']>(() => Promise.resolve('0.2.0'));
   const install = vi.fn<UpdateSource['install']>(() => true);
-  const quit = vi.fn();
+  const quit = vi.fn<(kept: () => void) => void>();
   const download = vi.fn<UpdateSource['download']>((progress) => {
     for (const fraction of [0.001, 0.002, 0.5, 1]) progress(fraction);
     return Promise.resolve();
@@ -155,4 +155,20 @@ describe('a new version', () => {
     expect((await page.updates.download()).ok).toBe(false);
     expect((await page.updates.openPage()).ok).toBe(true);
   });
+});
+
+test.each([
+  ['nothing was said before', false],
+  ['it was to be put in place at the end anyway', true],
+])('a restart that its user takes back changes nothing: %s', async (_case, atQuit) => {
+  const { updates, quit, install } = bench();
+  await updates.check();
+  await updates.download();
+  if (atQuit) updates.install('at_quit');
+  updates.install('now');
+  expect(updates.state().atQuit).toBe(true);
+  quit.mock.calls[0]?.[0]();
+  expect(updates.state().atQuit).toBe(atQuit);
+  expect(updates.leave()).toBe(atQuit);
+  expect(install.mock.calls).toEqual(atQuit ? [['at_quit']] : []);
 });

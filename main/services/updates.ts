@@ -29,8 +29,8 @@ export interface UpdatesDeps {
   wanted(): boolean;
   skippedVersion(): string | null;
   skip(version: string | null): void;
-  /** Ends the app as its user would; `leave` is called last. */
-  quit(): void;
+  /** Ends the app as its user would; `leave` is called last, or `kept` when its user rather goes on. */
+  quit(kept: () => void): void;
   changed(state: UpdateState): void;
 }
 
@@ -135,10 +135,16 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     },
     install(time) {
       if (state.phase !== 'ready') return fail(notThere);
+      const before = installAt;
       installAt = time;
-      const next = become({ atQuit: true });
-      if (time === 'now') deps.quit();
-      return ok(next);
+      become({ atQuit: true });
+      if (time === 'now') {
+        deps.quit(() => {
+          installAt = before;
+          become({ atQuit: before !== null });
+        });
+      }
+      return ok(state);
     },
     skip() {
       if (state.version === null) return state;

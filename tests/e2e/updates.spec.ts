@@ -84,6 +84,12 @@ test('a restart lets the work under way end as a close does, and nothing is sent
   const notices = await fetchNew(studio);
   const card = await studio.generate('a lighthouse at night');
   await studio.expectPhase(card, 'processing');
+  const asked = await answerQuestions(studio, 'Keep open');
+  await notices.getByRole('button', { name: 'Restart now' }).click();
+  await expect.poll(asked).toHaveLength(1);
+  // Kept open: it is offered as before.
+  await expect(notices.getByRole('button', { name: 'When I quit' })).toBeVisible();
+
   await answerQuestions(studio, 'Quit');
   const ended = studio.application.waitForEvent('close');
   await notices.getByRole('button', { name: 'Restart now' }).click();
