@@ -11,7 +11,7 @@ import { createAnswerReader } from './http-answer.ts';
 
 /** So long nothing may come, before the headers or between two chunks: as with Node's own fetch. */
 const silenceMs = 300_000;
-const blockBytes = 256 * 1024;
+const blockBytes = 1024 * 1024;
 /** What TLS gives at once. */
 const leastRoomBytes = 16 * 1024;
 /** For readers who bring no buffer of their own. */

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tinyMp4 } from '../../../tests/support/tiny-mp4.ts';
+import { createNodeDownload } from '../../network/node-download.ts';
 import { downloadClip } from './download.ts';
 
 const key = 'a-key-for-one-origin-only';
@@ -42,7 +44,7 @@ describe('the download of a finished clip', () => {
       partFile: part,
       partEtag: null,
       beginsAnew: () => undefined,
-      fetch,
+      fetch: createNodeDownload(),
       signal: new AbortController().signal,
       headersFor: (at): Record<string, string> => (at.origin === url.origin ? { 'x-goog-api-key': key } : {}),
     });
@@ -183,6 +185,30 @@ describe('the download of a finished clip', () => {
       kind: 'failed',
       error: { code: 'library_unavailable' },
     });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that the disk is full, however much is still to come', async () => {
+    const url = await serve((_request, response) => {
+      response.write(tinyMp4(3_000_000));
+      setTimeout(() => response.end(Buffer.alloc(3_000_000)), 50);
+    });
+    await symlink('/dev/full', partFile);
+    expect(await download(url)).toMatchObject({ kind: 'failed', error: { code: 'disk_full' } });
+  });
+
+  it('puts every byte of a large clip in its place, also behind what is there', async () => {
+    const clip = tinyMp4(9_000_000);
+    for (let at = 64; at < clip.length; at += 1) clip[at] = (at * 7 + (at >> 8)) % 256;
+    const url = await serve((request, response) => {
+      const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      const range = { 'content-range': `bytes ${from}-${clip.length - 1}/${clip.length}` };
+      response.writeHead(from > 0 ? 206 : 200, from > 0 ? range : {}).end(clip.subarray(from));
+    });
+    for (const there of [0, 4_000_000]) {
+      await writeFile(partFile, clip.subarray(0, there));
+      expect(await download(url)).toEqual({ kind: 'saved', sizeBytes: clip.length });
+      expect(Buffer.compare(await readFile(partFile), clip)).toBe(0);
+    }
   });
 
   it('never goes from TLS to the clear', async () => {

@@ -30,7 +30,7 @@ export interface DownloadRequest {
 
 const maxRedirects = 5;
 /** So much is written at once, at the most. */
-const writeBytes = 256 * 1024;
+const writeBytes = 1024 * 1024;
 /** `inline:` is the app's own, for a clip that came inside an answer; the backend's fetch opens it. */
 const protocols = new Set(['https:', 'http:', 'inline:']);
 
@@ -161,7 +161,7 @@ function bodyOf(response: Response, asked: number): Body | null {
   return { from: asked, totalBytes: range[2] === '*' ? null : Number(range[2]) };
 }
 
-/** Writes what comes behind what is there, all through one buffer; resolves to the bytes written, once they are on the disk. */
+/** Writes what comes behind what is there, all through two buffers; resolves to the bytes written, once they are on the disk. */
 async function write(
   body: ReadableStream<Uint8Array>,
   partFile: string,
@@ -171,20 +171,29 @@ async function write(
   const file = await open(partFile, from > 0 ? 'a' : 'w');
   const reader = body.getReader({ mode: 'byob' });
   let written = 0;
+  // The disk writes from one while the other is filled.
   let space = new Uint8Array(writeBytes);
+  let other = new Uint8Array(writeBytes);
+  let writing = Promise.resolve();
   try {
     for (;;) {
       signal.throwIfAborted();
       const { done, value } = await reader.read(space);
       if (done) break;
-      await file.writeFile(value);
+      await writing;
       written += value.byteLength;
-      space = new Uint8Array(value.buffer);
+      writing = file.writeFile(value);
+      // Told by the next wait for it, which comes after a read.
+      writing.catch(() => undefined);
+      [space, other] = [other, new Uint8Array(value.buffer)];
     }
+    await writing;
     await file.sync();
     return written;
   } finally {
     await reader.cancel().catch(() => undefined);
+    // What went wrong is known; the file is not closed while it is written.
+    await writing.catch(() => undefined);
     await file.close();
   }
 }
