@@ -19,6 +19,11 @@ export function withoutRedirects(send: typeof fetch): typeof fetch {
   return (input, init) => send(input, { ...init, redirect: 'error' });
 }
 
+/** Loads the SDK for a request that is about to come. Where it cannot be loaded, the request says so. */
+export function prepareSdk(): void {
+  import('@google/genai').catch(() => undefined);
+}
+
 /** Loads the SDK when it is first needed: it is large, and the window must not wait for it. */
 export async function geminiClient(access: GeminiAccess, timeoutMs: number): Promise<GoogleGenAI> {
   const { GoogleGenAI: Client } = await import('@google/genai');
@@ -33,20 +38,4 @@ export async function geminiClient(access: GeminiAccess, timeoutMs: number): Pro
       fetch: withoutRedirects(access.fetch),
     },
   });
-}
-
-/** Nobody hears: what is given to it goes nowhere. */
-const toNobody: typeof fetch = () => Promise.resolve(Response.json({}));
-
-async function rehearse(): Promise<void> {
-  const client = await geminiClient({ baseUrl: googleBaseUrl, apiKey: 'nobody', fetch: toNobody }, 1000);
-  await client.models.generateVideos({ model: 'none', prompt: 'nothing' });
-}
-
-/**
- * Loads the SDK for a request that is about to come, and goes once through a create without a way out: what runs for
- * the first time takes several times as long. Where it cannot be loaded, the request says so.
- */
-export function prepareSdk(): void {
-  rehearse().catch(() => undefined);
 }
