@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { InstallTime, UpdateState } from '../../../preload/contract/updates.ts';
 import { call, callOrThrow } from '../../lib/call.ts';
@@ -18,7 +18,6 @@ export interface UpdateActions {
 
 /** What is known of new versions of the app, and what can be done with one. */
 export function useUpdates(): UpdateActions {
-  const client = useQueryClient();
   const text = useText();
   const format = useFormat();
   const { data: state } = useQuery<UpdateState>({
@@ -27,8 +26,8 @@ export function useUpdates(): UpdateActions {
   });
   const take = async (asked: () => Promise<Result<UpdateState>>): Promise<void> => {
     const result = await call(asked);
-    if (result.ok) client.setQueryData(queryKeys.updates, result.value);
-    else showError(result.error, { text, format });
+    // What became of it is told by `updateChanged`, and may have changed again before the answer is here.
+    if (!result.ok) showError(result.error, { text, format });
   };
   const { updates } = window.zoetrope;
   return {
