@@ -113,7 +113,10 @@ function send(url: URL, headers: Headers, signal: AbortSignal | undefined, ca: s
     fail(signal?.reason);
   };
   signal?.addEventListener('abort', abort);
-  socket.on('error', fail);
+  socket.on('error', (error) => {
+    // What comes after the last byte takes nothing away.
+    if (!answer.isWhole()) fail(error);
+  });
   socket.on('end', ended);
   socket.on('close', () => {
     ended();
