@@ -1,5 +1,6 @@
 // docs/TROUBLESHOOTING.md, from the same words as the app's.
 import { format } from 'prettier';
+import { en as main } from '../main/words/en.ts';
 import { failures, usageTells } from '../preload/contract/failures.ts';
 import { doctor } from '../renderer/lib/i18n/en-doctor.ts';
 import { en } from '../renderer/lib/i18n/en.ts';
@@ -77,6 +78,52 @@ the folder is back. You can choose another folder in Settings.
 Make room: the clip is fetched by itself as soon as there is some.
 
 - Charged: the clip is; nothing more is charged for waiting.
+
+## From the app itself
+
+Work goes on in the app while a window is gone. Nothing of this sends or charges anything.
+
+### The window crashed
+
+${en.banners.notices.window_crashed} The window is loaded again once by itself. A second time within five minutes it asks:
+“${main.window.crashed}”. ${main.window.crashedDetail}
+
+- Charged: No.
+- Buttons: ${main.window.reload}, ${main.window.quit}.
+
+### ${main.window.hung}
+
+${main.window.hungDetail}
+
+- Charged: No.
+- Buttons: ${main.window.reload}, ${main.window.wait}.
+
+### The graphics failed
+
+${en.banners.notices.graphics_lost}
+
+- Charged: No.
+
+### ${main.fatal.title}
+
+${[main.fatal.full, main.fatal.notWritable, main.fatal.locked].map((say) => `- ${say('the folder that it names')}`).join('\n')}
+
+${main.fatal.untouched('that folder')}
+
+- Charged: No.
+
+### The settings could not be read
+
+${en.banners.notices.settings_restored} Where there is no such copy, Zoetrope starts with new settings.
+
+- Charged: No.
+
+### The list of clips is damaged
+
+It is set right from its last copy at the next start, together with what the library folder and the journal of paid
+requests know since. “Rebuild library from folder” in Settings does the same without any copy.
+
+- Charged: No.
 `;
   return format(text, { parser: 'markdown', printWidth: 110, proseWrap: 'preserve' });
 }
