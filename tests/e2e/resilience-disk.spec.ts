@@ -1,6 +1,7 @@
 /** A start without a disk to write on: a box says what happened, what it cost and what to do; nothing is sent. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRoot, ordinaryUserId, outOfReach } from './support/ordinary-user.ts';
 import { expectFinishedByNextStart } from './support/next-start.ts';
 import { startAndEnd } from './support/start-alone.ts';
 import { expect, test, testKey } from './support/test.ts';
@@ -18,6 +19,26 @@ test('a data folder that cannot be made is told, in the system’s language', as
   expect(content).toContain('Connect the drive or allow writing');
   expect(content).toContain(costsNothing);
   expect(code).toBe(1);
+});
+
+test('a data folder that may only be read is told to an ordinary user, and left as it is', async ({
+  folder,
+}) => {
+  test.skip(process.platform !== 'linux', 'who starts it is chosen as Linux has it');
+  const reach = outOfReach();
+  test.skip(reach !== null, `an ordinary user cannot read this folder: ${reach ?? ''}`);
+  const readOnly = path.join(folder, 'read only');
+  await mkdir(readOnly);
+  await writeFile(path.join(readOnly, 'settings.json'), '{"welcomed": true}');
+  await chmod(readOnly, 0o555);
+  await chmod(folder, 0o755);
+  // Nothing keeps root from writing.
+  const { content, code } = await startAndEnd(readOnly, isRoot ? { userId: ordinaryUserId } : {});
+  expect(content).toContain(`Zoetrope cannot write into its data folder, ${readOnly}.`);
+  expect(content).toContain(costsNothing);
+  expect(code).toBe(1);
+  expect(await readdir(readOnly)).toEqual(['settings.json']);
+  await chmod(readOnly, 0o755);
 });
 
 const fullDisk = (folder: string, when: string) => `
@@ -42,11 +63,10 @@ test('a full disk is told before anything is begun; what waits is sent once ther
   await before.expectPhase(await before.generate('under way'), 'processing');
   await before.close();
   const requests = emulator.requests.length;
-  const { content, code } = await startAndEnd(
-    folder,
-    { GOOGLE_API_KEY: testKey, GOOGLE_GEMINI_BASE_URL: emulator.url },
-    fullDisk(folder, 'true'),
-  );
+  const { content, code } = await startAndEnd(folder, {
+    environment: { GOOGLE_API_KEY: testKey, GOOGLE_GEMINI_BASE_URL: emulator.url },
+    before: fullDisk(folder, 'true'),
+  });
   expect(content).toContain('The disk is full.');
   expect(content).toContain(costsNothing);
   expect(code).toBe(1);

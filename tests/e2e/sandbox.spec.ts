@@ -1,24 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import {
+  asOrdinaryUser,
+  isRoot,
+  ordinaryUserId,
+  outOfReach,
+  runtime,
+  tried,
+} from './support/ordinary-user.ts';
 import { expect, test } from './support/test.ts';
-
-const runtime = path.resolve('node_modules/electron/dist/electron');
-/** As good as any other who is not root: what is tried needs no home and no name. */
-const ordinary = 65534;
-const isRoot = process.getuid?.() === 0;
-
-/** Runs a command as an ordinary user; null when it works, else what it said. */
-function tried(command: string, ...args: string[]): string | null {
-  const as = isRoot ? ['setpriv', `--reuid=${ordinary}`, `--regid=${ordinary}`, '--clear-groups'] : [];
-  const [first = command, ...rest] = [...as, command, ...args];
-  try {
-    execFileSync(first, rest, { stdio: 'pipe' });
-    return null;
-  } catch (error) {
-    return String(error);
-  }
-}
 
 /** The line of `/proc/<pid>/status`. */
 async function statusOf(pid: number, name: string): Promise<string> {
@@ -30,7 +20,7 @@ test('an ordinary user’s app runs in Chromium’s sandbox, and makes a clip', 
   test.skip(process.platform !== 'linux', 'elsewhere every test runs in the sandbox');
   const userNamespaces = tried('unshare', '--user', 'true');
   test.skip(userNamespaces !== null, `this kernel gives ordinary users no sandbox: ${userNamespaces ?? ''}`);
-  const reach = tried('test', '-x', runtime) ?? tried('test', '-r', path.resolve('out/main/index.js'));
+  const reach = outOfReach();
   test.skip(reach !== null, `an ordinary user cannot read this folder: ${reach ?? ''}`);
 
   const home = path.join(folder, 'home');
@@ -43,13 +33,17 @@ test('an ordinary user’s app runs in Chromium’s sandbox, and makes a clip', 
   }
   // Playwright adds --no-sandbox for root; the app is started by somebody else.
   const starter = path.join(folder, 'start.sh');
-  const as = isRoot ? `setpriv --reuid=${ordinary} --regid=${ordinary} --clear-groups ` : '';
+  const as = asOrdinaryUser.map((word) => `${word} `).join('');
   await writeFile(
     starter,
     `#!/bin/bash\nargs=()\nfor each in "$@"; do [ "$each" = --no-sandbox ] || args+=("$each"); done\nexec ${as}'${runtime}' "\${args[@]}"\n`,
   );
   await chmod(starter, 0o755);
-  const studio = await launch({ executable: starter, environment, ...(isRoot ? { ownerId: ordinary } : {}) });
+  const studio = await launch({
+    executable: starter,
+    environment,
+    ...(isRoot ? { ownerId: ordinaryUserId } : {}),
+  });
 
   const { pid, arguments: given } = await studio.application.evaluate(() => ({
     pid: process.pid,

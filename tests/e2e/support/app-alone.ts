@@ -8,6 +8,8 @@ export interface AloneOptions {
   args?: readonly string[];
   /** A CommonJS file that main loads before the app. */
   loadFirst?: string;
+  /** Whose process it is, by number; else it is ours. Linux, and for root alone. */
+  userId?: number;
   /** It is killed when it has not ended by then, in ms. */
   limitMs?: number;
 }
@@ -15,13 +17,14 @@ export interface AloneOptions {
 /** Runs until it ends by itself; resolves to its exit code, null when it was killed. */
 export async function runAlone(
   dataFolder: string,
-  { environment = {}, args = [], loadFirst, limitMs = 40_000 }: AloneOptions = {},
+  { environment = {}, args = [], loadFirst, userId, limitMs = 40_000 }: AloneOptions = {},
 ): Promise<number | null> {
   const electron = createRequire(import.meta.url)('electron') as unknown as string;
   const first = loadFirst === undefined ? [] : ['-r', loadFirst];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = spawn(electron, [...first, '.', '--disable-gpu', ...asRoot, ...args], {
     env: { ...process.env, ZOETROPE_DATA_DIR: dataFolder, ...environment },
+    ...(userId === undefined ? {} : { uid: userId, gid: userId }),
     stdio: 'ignore',
   });
   const limit = setTimeout(() => app.kill('SIGKILL'), limitMs);
