@@ -19,13 +19,16 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: node,
-      minify: true,
       // Every start needs these: from one file they are there several times sooner than from a hundred small ones.
       externalizeDeps: { exclude: ['zod', 'electron-store'] },
       rolldownOptions: {
         input: { index: at('main/index.ts'), 'check-database': at('main/check-database.ts') },
         // All in one folder: files find others from where they are.
-        output: { chunkFileNames: '[name]-[hash].js' },
+        // White space only: the names in a log's stack are to be read.
+        output: {
+          chunkFileNames: '[name]-[hash].js',
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
