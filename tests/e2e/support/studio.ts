@@ -29,6 +29,8 @@ export class Studio {
       (await application.waitForEvent('window', { predicate: isStudio }));
     const studio = new Studio(application, page);
     await expect(studio.prompt).toBeVisible();
+    // The page is there before the rest of main: what only main has, its menu say, is there once it answers.
+    await page.evaluate(() => window.videoChat.operations());
     return studio;
   }
 
