@@ -13,9 +13,9 @@ function bytesOf(file: string, start: number, end: number): ReadableStream<Uint8
   let handle: FileHandle | null = null;
   let at = start;
   const close = async () => {
-    const open = handle;
+    const opened = handle;
     handle = null;
-    await open?.close();
+    await opened?.close();
   };
   return new ReadableStream<Uint8Array>(
     {

@@ -180,11 +180,20 @@ describe('the download of a finished clip', () => {
   });
 
   it('says that the library folder is the trouble when it is', async () => {
-    const url = await serve((_request, response) => response.end(tinyMp4()));
+    let letGo: (() => void) | undefined;
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const url = await serve((_request, response) => {
+      response.once('close', () => letGo?.());
+      response.write(tinyMp4());
+    });
     expect(await download(url, path.join(folder, 'gone', 'clip.part'))).toMatchObject({
       kind: 'failed',
       error: { code: 'library_unavailable' },
     });
+    // It is tried every few seconds: no connection may be left behind.
+    await isLetGo;
   });
 
   it.runIf(existsSync('/dev/full'))('says that the disk is full, however much is still to come', async () => {

@@ -3,6 +3,7 @@
  * to the service's own origin and nowhere else, redirects included.
  */
 import { open, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { AppError } from '../../../preload/contract/result.ts';
 import { wasNeverSent } from '../../backends/service-errors.ts';
 import { isWholeMp4 } from './mp4-check.ts';
@@ -168,14 +169,15 @@ async function write(
   from: number,
   signal: AbortSignal,
 ): Promise<number> {
-  const file = await open(partFile, from > 0 ? 'a' : 'w');
   const reader = body.getReader({ mode: 'byob' });
   let written = 0;
   // The disk writes from one while the other is filled.
   let space = new Uint8Array(writeBytes);
   let other = new Uint8Array(writeBytes);
   let writing = Promise.resolve();
+  let file: FileHandle | null = null;
   try {
+    file = await open(partFile, from > 0 ? 'a' : 'w');
     for (;;) {
       signal.throwIfAborted();
       const { done, value } = await reader.read(space);
@@ -194,7 +196,7 @@ async function write(
     await reader.cancel().catch(() => undefined);
     // What went wrong is known; the file is not closed while it is written.
     await writing.catch(() => undefined);
-    await file.close();
+    await file?.close();
   }
 }
 
