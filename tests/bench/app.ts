@@ -9,6 +9,7 @@ import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import electron from 'electron';
 import { startProbe } from './start-probe.ts';
+import type { Ready } from './start-probe.ts';
 
 const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -58,8 +59,15 @@ interface Start {
   look?: (child: ChildProcess) => Promise<void>;
 }
 
-/** Milliseconds from the start of the process until the window could be used. */
-export async function startOnce({ folder, app, selector, args = [], look }: Start): Promise<number> {
+/** Milliseconds from the start of the process. */
+export interface Started {
+  /** Until the prompt took words. */
+  wordsMs: number;
+  /** Until the window was filled. */
+  filledMs: number;
+}
+
+export async function startOnce({ folder, app, selector, args = [], look }: Start): Promise<Started> {
   const result = path.join(folder, 'ready-at');
   const probe = path.join(folder, 'probe.cjs');
   await writeFile(probe, startProbe(selector, result, look === undefined));
@@ -72,9 +80,9 @@ export async function startOnce({ folder, app, selector, args = [], look }: Star
   const limit = setTimeout(() => child.kill('SIGKILL'), 120_000);
   try {
     if (look === undefined) await ended;
-    const readyAt = await numberIn(result, child);
+    const { wordsAt, filledAt } = await readyIn(result, child);
     await look?.(child);
-    return readyAt - startedAt;
+    return { wordsMs: wordsAt - startedAt, filledMs: filledAt - startedAt };
   } finally {
     clearTimeout(limit);
     child.kill();
@@ -83,11 +91,11 @@ export async function startOnce({ folder, app, selector, args = [], look }: Star
   }
 }
 
-async function numberIn(file: string, child: ChildProcess): Promise<number> {
+async function readyIn(file: string, child: ChildProcess): Promise<Ready> {
   for (;;) {
     const isOver = child.exitCode !== null || child.signalCode !== null;
     const text = await readFile(file, 'utf8').catch(() => '');
-    if (text !== '') return Number(text);
+    if (text.endsWith('}')) return JSON.parse(text) as Ready;
     if (isOver) throw new Error('The app ended before its window could be used.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

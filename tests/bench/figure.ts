@@ -13,9 +13,9 @@ export interface Figure {
   unit: 'ms' | 'MB' | 'MB/s' | 'kB' | '%';
   /** What it is compared with, measured in the same run, in the same unit. */
   beside: { name: string; values: readonly number[] };
-  /** As the project states it. */
-  goal: string;
-  isMet: (median: number, ratio: number) => boolean;
+  /** As the project states it; null where it states none. */
+  goal: string | null;
+  isMet?: (median: number, ratio: number) => boolean;
 }
 
 const median = (values: readonly number[]): number => percentile(values, 0.5);
@@ -37,7 +37,7 @@ export function tableOf(figures: readonly Figure[]): string {
       spread(values, unit),
       `${beside.name}: ${spread(beside.values, unit)}`,
       ratio.toFixed(ratio < 0.1 ? 4 : 2),
-      `${goal}: ${isMet(median(values), ratio) ? 'met' : 'missed'}`,
+      goal === null ? 'none' : `${goal}: ${isMet?.(median(values), ratio) === true ? 'met' : 'missed'}`,
     ];
   });
   const head = ['Figure', 'Median (min – max)', 'Beside', 'Ratio', 'Goal'];

@@ -33,10 +33,12 @@ async function starts(
   const fullTimes: number[] = [];
   // The first of each only warms the disk up.
   for (let run = 0; run <= runs; run += 1) {
-    const emptyMs = await startOnce({
+    const { filledMs: emptyMs } = await startOnce({
       ...{ folder: empty, app: '.', selector: 'section[aria-label="Clips"] h2' },
     });
-    const fullMs = await startOnce({ folder: full, app: '.', selector: '[data-operation-id]' });
+    const { filledMs: fullMs } = await startOnce({
+      ...{ folder: full, app: '.', selector: '[data-operation-id]' },
+    });
     if (run === 0 && runs > 1) continue;
     emptyTimes.push(emptyMs);
     fullTimes.push(fullMs);
