@@ -7,7 +7,8 @@ import { watchLostProcesses } from './app/lost-processes.ts';
 import { createOpenedFiles, templateFilesIn, templateFilesOf } from './app/opened-files.ts';
 import { setUpQuit } from './app/quit.ts';
 import type { Studio } from './app/studio.ts';
-import { applyTheme } from './app/theme.ts';
+import { systemSpeech } from './app/system-speech.ts';
+import { applyTheme, isDarkIn } from './app/theme.ts';
 import { createRegistry } from './ipc/registry.ts';
 import { serveApp } from './protocol/app-protocol.ts';
 import { serveMedia } from './protocol/media-protocol.ts';
@@ -24,6 +25,7 @@ import { isGraphicsUnreliable } from './settings/graphics.ts';
 import { makeStudioWindow } from './windows/make-studio-window.ts';
 import { pageRead } from './windows/page-read.ts';
 import { developmentServer } from './windows/pages.ts';
+import { speechOf } from './words/speech.ts';
 
 const selfTestFile = readSelfTest(process.argv);
 const selfTest =
@@ -49,14 +51,22 @@ if (isGraphicsUnreliable(dataFolder, Date.now())) app.disableHardwareAcceleratio
 async function boot(): Promise<void> {
   const origins = [appOrigin, ...(server === null ? [] : [new URL(server).origin])];
   restrictPermissions(session.defaultSession, origins);
+  // Awaited before the window is made: meanwhile Chromium's network process, which the page waits for, starts.
   await blockNetwork(session.defaultSession, server);
-  serveApp(path.join(import.meta.dirname, '../renderer'));
+  const firstLook = () => readFirstLook(dataFolder);
+  serveApp(
+    path.join(import.meta.dirname, '../renderer'),
+    () => speechOf(firstLook().language, systemSpeech()).language,
+  );
   const openMedia = serveMedia(origins);
   const senders = createSenders(origins);
   const registry = createRegistry({ senders, log });
-  const { theme, windowBounds } = readFirstLook(dataFolder);
+  const { theme, windowBounds } = firstLook();
+  const firstWindow = makeStudioWindow({
+    ...{ senders, developmentServer: server, isDark: isDarkIn(theme) },
+    bounds: windowBounds,
+  });
   applyTheme(theme);
-  const firstWindow = makeStudioWindow({ senders, developmentServer: server, bounds: windowBounds });
   // Loading the rest keeps this process busy, and without it the window's own cannot come up nor its page be read.
   await pageRead(firstWindow.webContents);
   const [{ createMenus }, { createStudio }] = await Promise.all([

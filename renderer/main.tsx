@@ -3,4 +3,5 @@ import './styles/base.css';
 import './styles/forced-colors.css';
 import { start } from './app/start.tsx';
 
-await start();
+// Not awaited: what it loads, a language for instance, needs this file to be through.
+void start();

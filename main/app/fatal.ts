@@ -1,7 +1,8 @@
 import { app, dialog } from 'electron';
 import { startTroubleOf } from '../services/start-trouble.ts';
 import type { StartTrouble } from '../services/start-trouble.ts';
-import { speechOf, wordsOf } from '../words/speech.ts';
+import { speechOf } from '../words/speech.ts';
+import { wordsOf } from '../words/words.ts';
 import { systemSpeech } from './system-speech.ts';
 import type { AppLog } from './logging.ts';
 

@@ -10,6 +10,16 @@ function systemHasPreference(): boolean {
 }
 
 /** Dark is the look that the studio is made in; the system's own choice goes before it where there is one. */
+const sourceOf = (theme: Theme): Theme => (theme === 'system' && !systemHasPreference() ? 'dark' : theme);
+
 export function applyTheme(theme: Theme): void {
-  nativeTheme.themeSource = theme === 'system' && !systemHasPreference() ? 'dark' : theme;
+  const source = sourceOf(theme);
+  // Chromium tells all windows, also of what is so already.
+  if (source !== nativeTheme.themeSource) nativeTheme.themeSource = source;
+}
+
+/** Whether a window is dark in this theme, before it is applied too. */
+export function isDarkIn(theme: Theme): boolean {
+  const source = sourceOf(theme);
+  return source === 'system' ? nativeTheme.shouldUseDarkColors : source === 'dark';
 }

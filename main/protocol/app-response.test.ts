@@ -1,19 +1,21 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Language } from '../../preload/contract/domain.ts';
 import { temporaryFolder } from '../storage/test-bench.ts';
 import { appResponse } from './app-response.ts';
 
-async function ask(url: string, method = 'GET'): Promise<Response> {
+async function ask(url: string, method = 'GET', language: Language = 'en'): Promise<Response> {
   const base = await temporaryFolder();
   const folder = path.join(base, 'renderer');
   await mkdir(path.join(folder, 'assets'), { recursive: true });
   await writeFile(path.join(base, 'secret.js'), 'secret');
   await writeFile(path.join(folder, 'index.html'), '<!doctype html>');
+  await writeFile(path.join(folder, 'index.fr.html'), '<!doctype html><p>Bonjour');
   await writeFile(path.join(folder, 'assets/main.js'), 'export {};');
   await writeFile(path.join(folder, 'assets/main.js.map'), '{}');
   await symlink(path.join(base, 'secret.js'), path.join(folder, 'assets/link.js'));
-  return appResponse(folder, { url, method, headers: new Headers() });
+  return appResponse(folder, { url, method, headers: new Headers() }, () => language);
 }
 
 test('a page comes with its policy, a script as a script', async () => {
@@ -26,6 +28,13 @@ test('a page comes with its policy, a script as a script', async () => {
   const script = await ask('app://zoetrope/assets/main.js');
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect((await ask('app://zoetrope/index.html', 'HEAD')).body).toBeNull();
+});
+
+test('the page speaks the language of the app', async () => {
+  const page = await ask('app://zoetrope/index.html', 'GET', 'fr');
+  expect(await page.text()).toContain('Bonjour');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await (await ask('app://zoetrope/assets/main.js', 'GET', 'fr')).text()).toBe('export {};');
 });
 
 describe('nothing is given out of', () => {

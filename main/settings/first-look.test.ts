@@ -13,14 +13,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const asNew = { theme: 'system', windowBounds: null };
+const asNew = { theme: 'system', language: 'system', windowBounds: null };
 
 test('sees what the preferences have saved', () => {
   const preferences = openPreferences(folder, '/library');
-  preferences.update({ theme: 'light' });
+  preferences.update({ theme: 'light', language: 'fr' });
   preferences.saveWindowBounds({ x: -5, y: 10, width: 1000, height: 700 });
   expect(readFirstLook(folder)).toEqual({
     theme: 'light',
+    language: 'fr',
     windowBounds: { x: -5, y: 10, width: 1000, height: 700 },
   });
 });
@@ -32,7 +33,7 @@ test.each([
   ['null', 'null'],
   [
     'values that make no sense',
-    '{"theme": "pink", "windowBounds": {"x": 1, "y": "2", "width": 3, "height": 4}}',
+    '{"theme": "pink", "language": "xx", "windowBounds": {"x": 1, "y": "2", "width": 3, "height": 4}}',
   ],
   ['a window of no size', '{"windowBounds": {"x": 1, "y": 2, "width": 0, "height": 4}}'],
 ])('with %s it is as new', (_what, content) => {

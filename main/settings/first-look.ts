@@ -1,12 +1,13 @@
-/** The little that the first window is made with, read before what reads the settings as a whole is loaded. */
+/** The little that the first window and its page are made with, read before what reads the settings as a whole is loaded. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { themes } from '../../preload/contract/domain.ts';
-import type { Theme } from '../../preload/contract/domain.ts';
+import { languageChoices, themes } from '../../preload/contract/domain.ts';
+import type { LanguageChoice, Theme } from '../../preload/contract/domain.ts';
 import type { WindowBounds } from './preferences.ts';
 
 export interface FirstLook {
   theme: Theme;
+  language: LanguageChoice;
   windowBounds: WindowBounds | null;
 }
 
@@ -31,6 +32,7 @@ export function readFirstLook(dataFolder: string): FirstLook {
   }
   return {
     theme: themes.find((theme) => theme === stored['theme']) ?? 'system',
+    language: languageChoices.find((language) => language === stored['language']) ?? 'system',
     windowBounds: boundsOf(stored['windowBounds']),
   };
 }

@@ -1,6 +1,6 @@
 /** The studio's window itself, without what the app does with it: made first thing at a start. */
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { Senders } from '../security/senders.ts';
 import type { WindowBounds } from '../settings/preferences.ts';
 import { pageUrl } from './pages.ts';
@@ -15,6 +15,8 @@ const background = { dark: '#0e0f12', light: '#f6f6f4' };
 export interface MakeStudioWindowDeps {
   senders: Senders;
   developmentServer: string | null;
+  /** Of its background until the page is there. */
+  isDark: boolean;
   /** Where it was last; null for the middle of the screen. */
   bounds: WindowBounds | null;
 }
@@ -23,6 +25,7 @@ export interface MakeStudioWindowDeps {
 export function makeStudioWindow({
   senders,
   developmentServer,
+  isDark,
   bounds,
 }: MakeStudioWindowDeps): BrowserWindow {
   const made = new BrowserWindow({
@@ -34,9 +37,8 @@ export function makeStudioWindow({
     ...smallestSize,
     show: false,
     title: 'Zoetrope',
-    icon: path.join(import.meta.dirname, '../../assets/icon.png'),
     autoHideMenuBar: true,
-    backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    backgroundColor: background[isDark ? 'dark' : 'light'],
     webPreferences: webPreferences('studio'),
   });
   senders.add(made.webContents, 'studio');
@@ -44,5 +46,7 @@ export function makeStudioWindow({
     made.show();
   });
   void made.loadURL(pageUrl('index.html', developmentServer));
+  // While the page's process comes up. macOS takes the app's own.
+  if (process.platform !== 'darwin') made.setIcon(path.join(import.meta.dirname, '../../assets/icon.png'));
   return made;
 }

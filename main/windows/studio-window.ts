@@ -1,3 +1,4 @@
+import { nativeTheme } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { StudioEvents } from '../../preload/contract/api.ts';
 import { channel } from '../../preload/contract/channels.ts';
@@ -151,7 +152,11 @@ export function createStudioWindow(deps: StudioWindowDeps): StudioWindow {
     open() {
       if (!window) {
         const made =
-          waiting ?? makeStudioWindow({ senders, developmentServer, bounds: preferences.windowBounds() });
+          waiting ??
+          makeStudioWindow({
+            ...{ senders, developmentServer, isDark: nativeTheme.shouldUseDarkColors },
+            bounds: preferences.windowBounds(),
+          });
         waiting = null;
         if (made.isDestroyed()) deps.closed();
         else window = takeUp(made);

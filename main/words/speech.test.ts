@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { speechOf, wordsOf } from './speech.ts';
+import { speechOf } from './speech.ts';
+import { wordsOf } from './words.ts';
 
 test.each([
   ['system', ['fr-CA', 'en-US'], 'fr', 'fr', 'fr'],

@@ -1,8 +1,5 @@
 import { languages } from '../../preload/contract/domain.ts';
 import type { Language, LanguageChoice } from '../../preload/contract/domain.ts';
-import { en } from './en.ts';
-import type { MainWords } from './en.ts';
-import { fr } from './fr.ts';
 
 export interface Speech {
   language: Language;
@@ -16,7 +13,6 @@ export interface System {
   locale: string;
 }
 
-const dictionaries: Record<Language, MainWords> = { en, fr };
 const locales: Record<Language, string> = { en: 'en-US', fr: 'fr-FR' };
 
 /** `fr-CA`, `fr_FR.UTF-8` and `fr` are French. */
@@ -39,8 +35,4 @@ export function speechOf(choice: LanguageChoice, system: System): Speech {
     };
   }
   return { language: choice, locale: languageOf(locale) === choice ? locale : locales[choice] };
-}
-
-export function wordsOf(language: Language): MainWords {
-  return dictionaries[language];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Language } from '../../preload/contract/domain.ts';
-import { loadDictionary, rememberLanguage } from '../lib/i18n/languages.ts';
+import { loadDictionary } from '../lib/i18n/languages.ts';
 import { TextContext } from '../lib/i18n/text.ts';
 import type { Dictionary } from '../lib/i18n/text.ts';
 import { useAppState } from '../lib/queries.ts';
@@ -22,7 +22,6 @@ export function Speaking({ first, children }: { first: Spoken; children: ReactNo
     void loadDictionary(wanted).then((dictionary) => {
       if (isOver) return;
       setSpoken({ language: wanted, dictionary });
-      rememberLanguage(wanted);
     });
     return () => {
       isOver = true;

@@ -6,6 +6,7 @@ import type { SpendSummary } from '../../preload/contract/spend.ts';
 import { callOrThrow } from './call.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
+import { useText } from './i18n/text.ts';
 
 export const queryKeys = {
   appState: ['app-state'],
@@ -93,9 +94,10 @@ export function useSpend() {
 /** Making one takes a browser some milliseconds, and each card has several uses for it: all share the one. */
 const formats = new Map<string, Format>();
 
-/** Formats in the locale that main reports; until it has, in the browser's. */
+/** Formats in the locale that main reports; until it has, as the first page does: in that of the language. */
 export function useFormat(): Format {
-  const locale = useAppState().data?.locale ?? navigator.language;
+  const { language } = useText();
+  const locale = useAppState().data?.locale ?? language;
   const known = formats.get(locale);
   if (known !== undefined) return known;
   const made = createFormat(locale);

@@ -43,7 +43,9 @@ export function Composer() {
         />
         <Beginning />
         <ModelNote />
-        {draft.model !== null && (
+        {draft.model === null ? (
+          <ChoicesToCome />
+        ) : (
           <ChoiceFields
             id="compose"
             model={draft.model}
@@ -72,6 +74,18 @@ export function Composer() {
       </div>
       <GenerateBar />
     </section>
+  );
+}
+
+/** Keeps the place of the choices until main has said what there is to choose. */
+function ChoicesToCome() {
+  const isToCome = useModelList().isPending;
+  if (!isToCome) return null;
+  return (
+    <div className={styles['toCome']} aria-hidden>
+      <div />
+      <div />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { estimateUsd } from '../../../preload/contract/rules.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { useAppState, useFormat } from '../../lib/queries.ts';
+import { useAppState, useFormat, useModelList } from '../../lib/queries.ts';
 import { useDraft } from './draft-store.ts';
 import { clipSending, generateId, pressGenerate, requestKey } from './generate.ts';
 import { PriceLine, SendBar } from './SendBar.tsx';
@@ -30,6 +30,7 @@ function Price() {
   const text = useText();
   const format = useFormat();
   const mode = useAppState().data?.service.mode;
+  const isListed = !useModelList().isPending;
   const model = useDraft((state) => state.model);
   const { resolution, duration } = useDraft((state) => state.choices);
   const takes = useDraft((state) => state.takes);
@@ -37,6 +38,8 @@ function Price() {
   if (mode === 'demo') return <PriceLine sum={text.compose.demoPrice} price={text.compose.free} />;
   const perSecond = model?.usdPerSecond[resolution];
   const usd = model === null ? null : estimateUsd(model, resolution, duration);
+  // Nothing is said of it before main has.
+  if (!isListed) return <PriceLine sum="" price={null} />;
   if (model === null || perSecond === undefined || usd === null) {
     return <PriceLine sum={text.compose.priceUnknown} price={null} />;
   }

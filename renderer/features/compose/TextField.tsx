@@ -60,6 +60,7 @@ export function TextField(props: TextFieldProps) {
         placeholder={props.placeholder}
         value={props.value}
         spellCheck
+        autoComplete="off"
         disabled={disabledBecause !== null}
         aria-invalid={bad}
         aria-describedby={

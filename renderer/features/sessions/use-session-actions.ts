@@ -82,10 +82,9 @@ export function useSessionActions(): SessionActions {
   return useMemo(() => {
     const context = { client, text, format };
     const words = text.sessions;
-    const { sessions } = window.zoetrope;
     return {
       async open(sessionId) {
-        const result = await call(() => sessions.select({ sessionId }));
+        const result = await call(() => window.zoetrope.sessions.select({ sessionId }));
         if (!settle(context, result)) return false;
         opened(context, result.value);
         return true;
@@ -95,24 +94,25 @@ export function useSessionActions(): SessionActions {
         useUi.getState().announce(words.openedAll);
       },
       async create(name) {
-        const result = await call(() => sessions.create({ name }));
+        const result = await call(() => window.zoetrope.sessions.create({ name }));
         if (!settle(context, result)) return false;
         opened(context, result.value);
         return true;
       },
       rename: async (sessionId, name) =>
-        settle(context, await call(() => sessions.rename({ sessionId, name }))),
+        settle(context, await call(() => window.zoetrope.sessions.rename({ sessionId, name }))),
       async archive({ id, name }) {
-        const result = await call(() => sessions.archive({ sessionId: id }));
+        const result = await call(() => window.zoetrope.sessions.archive({ sessionId: id }));
         if (!settle(context, result)) return false;
         undoToast(context, words.wasArchived(name), async () => {
-          settle(context, await call(() => sessions.unarchive({ sessionId: id })));
+          settle(context, await call(() => window.zoetrope.sessions.unarchive({ sessionId: id })));
         });
         return true;
       },
-      unarchive: async (sessionId) => settle(context, await call(() => sessions.unarchive({ sessionId }))),
+      unarchive: async (sessionId) =>
+        settle(context, await call(() => window.zoetrope.sessions.unarchive({ sessionId }))),
       async remove(session, moveTo) {
-        const result = await call(() => sessions.remove({ sessionId: session.id, moveTo }));
+        const result = await call(() => window.zoetrope.sessions.remove({ sessionId: session.id, moveTo }));
         if (!settle(context, result)) return false;
         sessionsChanged(client, result.value);
         undoToast(context, words.wasRemoved(session.name), () => restore(context, session));
@@ -120,7 +120,7 @@ export function useSessionActions(): SessionActions {
       },
       async moveClips(operationIds, to) {
         const result = await call(() =>
-          sessions.moveClips({ operationIds: [...operationIds], sessionId: to.id }),
+          window.zoetrope.sessions.moveClips({ operationIds: [...operationIds], sessionId: to.id }),
         );
         if (!settle(context, result)) return false;
         const count = result.value.moved.reduce((sum, { operationIds: ids }) => sum + ids.length, 0);

@@ -12,13 +12,18 @@ interface ScopeState {
 }
 
 export const useScope = create<ScopeState>((set) => ({
-  showAll: localStorage.getItem(allKey) !== null,
+  showAll: false,
   setShowAll: (showAll) => {
     if (showAll) localStorage.setItem(allKey, '');
     else localStorage.removeItem(allKey);
     set({ showAll });
   },
 }));
+
+/** Brings back what the gallery showed when the window was last open. */
+export function bringBackScope(): void {
+  useScope.setState({ showAll: localStorage.getItem(allKey) !== null });
+}
 
 export interface SessionScope {
   /** Null: all sessions. */
