@@ -18,6 +18,7 @@ import { createExportSpend } from '../services/export-spend.ts';
 import { createGenerationService } from '../services/generation/generation-service.ts';
 import type { Asker } from '../services/generation/sources.ts';
 import { isImageBeingSent } from '../services/manners/closing-words.ts';
+import { createMediaAhead } from '../services/media/media-ahead.ts';
 import { createPosters } from '../services/media/posters.ts';
 import { createOffers } from '../services/models/offers.ts';
 import { openOffersStore } from '../services/models/offers-store.ts';
@@ -155,6 +156,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     manners,
     generation: () => generation,
     sessions: () => sessions,
+    mediaAhead: () => mediaAhead,
     asker: () => asker,
     libraryChanged: () => {
       parts.libraryChanged();
@@ -172,6 +174,7 @@ export async function createStudio(deps: StudioDeps): Promise<Studio> {
     fetch: send,
   });
   const { connection, worker } = makers;
+  const mediaAhead = createMediaAhead(worker);
   settleWelcome({
     preferences,
     isDemoWanted: environment.demo,

@@ -3,6 +3,7 @@ import type { Clock } from '../services/clock.ts';
 import type { GenerationService } from '../services/generation/generation-service.ts';
 import type { Asker } from '../services/generation/sources.ts';
 import type { Log } from '../services/log.ts';
+import type { MediaAhead } from '../services/media/media-ahead.ts';
 import { createQueueView } from '../services/queue/queue-view.ts';
 import type { QueueView } from '../services/queue/queue-view.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -19,6 +20,8 @@ export interface TellingDeps extends Money {
   log: Log;
   window: Pick<StudioWindow, 'send'>;
   manners: Pick<DesktopManners, 'changed'>;
+  /** The media window: made after this. */
+  mediaAhead(): MediaAhead;
   /** The engine: made after this, as it tells of what it does. */
   generation(): GenerationService;
   sessions(): Pick<Sessions, 'touch'>;
@@ -76,6 +79,7 @@ export function createTelling(deps: TellingDeps): Telling {
     if (!record) return;
     const { operation } = record;
     deps.manners.changed(operation);
+    deps.mediaAhead().changed(operation);
     budget.follow(operation);
     if (operation.phase === 'queued') spend.touch();
     queueView.touch();

@@ -1,4 +1,5 @@
 /** The hidden window with WebCodecs: it draws demo clips and takes posters out of clips. */
+import os from 'node:os';
 import { BrowserWindow } from 'electron';
 import { channel } from '../../preload/contract/channels.ts';
 import type { Senders } from '../security/senders.ts';
@@ -12,6 +13,15 @@ export interface MediaWindowFactory {
   open(gone: () => void): Promise<MediaWindow>;
   /** The page says that it can take jobs. */
   ready(): void;
+}
+
+/** Drawing and reading clips takes all of a processor: what the user does goes before it. */
+function yieldToOthers(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that does not let us: then they share.
+  }
 }
 
 export function createMediaWindows(senders: Senders, developmentServer: string | null): MediaWindowFactory {
@@ -47,6 +57,7 @@ export function createMediaWindows(senders: Senders, developmentServer: string |
         close();
         throw error;
       }
+      yieldToOthers(window.webContents.getOSProcessId());
       window.webContents.on('render-process-gone', () => {
         if (isClosing) return;
         close();

@@ -6,6 +6,7 @@ import { useDownloads } from '../features/gallery/downloads-store.ts';
 import { downloadEnd } from '../features/gallery/download-words.ts';
 import { knownOperation, libraryTouched, putOperation } from '../features/gallery/library-source.ts';
 import { forgetSelected } from '../features/gallery/selection-store.ts';
+import { haveSoundReady } from '../features/player/sound-ahead.ts';
 import { queueChanged } from '../features/queue/queue-source.ts';
 import { showOperations } from '../features/queue/use-shown-cards.ts';
 import { useRebuildProgress } from '../features/recipes/rebuild-store.ts';
@@ -39,6 +40,7 @@ export function useBridgeEvents(): void {
         news.heard(knownOperation(operation.id), operation, { text, format });
         putOperation(operation);
         renewSource(operation);
+        haveSoundReady(operation);
       }),
       on('operationsRemoved', ({ operationIds }) => {
         forgetSelected(operationIds);

@@ -262,3 +262,62 @@ test('a window that is ready only after the app was closed is closed at once', a
   await outcome;
   expect(isOpen).toBe(false);
 });
+
+describe('work that is known to come', () => {
+  test('finds the window open, which stays until nothing is to come for half a minute', async () => {
+    const { worker, run, windows, lastId, advance } = bench();
+    worker.expect(true);
+    await advance(0);
+    expect(windows).toHaveLength(1);
+    await advance(5 * minutes);
+    const made = run('a');
+    await advance(0);
+    worker.finish(lastId(), poster);
+    await made;
+    await advance(5 * minutes);
+    expect(windows[0]?.isOpen).toBe(true);
+
+    worker.expect(false);
+    await advance(29_000);
+    expect(windows[0]?.isOpen).toBe(true);
+    await advance(1_000);
+    expect(windows[0]?.isOpen).toBe(false);
+    expect(windows).toHaveLength(1);
+  });
+
+  test('that comes to nothing closes the window again, also one that was to close by itself', async () => {
+    const { worker, run, windows, lastId, advance } = bench();
+    const made = run('a');
+    await advance(0);
+    worker.finish(lastId(), poster);
+    await made;
+    await advance(20_000);
+    worker.expect(true);
+    await advance(20_000);
+    expect(windows[0]?.isOpen).toBe(true);
+    worker.expect(false);
+    await advance(30_000);
+    expect(windows[0]?.isOpen).toBe(false);
+  });
+
+  test('does not suffer from a window that could not be opened ahead', async () => {
+    const { worker, run, windows, lastId, advance, trouble } = bench();
+    trouble.opening = new Error('No process left');
+    worker.expect(true);
+    await advance(0);
+    trouble.opening = null;
+    const made = run('a');
+    await advance(0);
+    worker.finish(lastId(), poster);
+    expect(await made).toEqual(poster);
+    expect(windows).toHaveLength(1);
+  });
+
+  test('opens no window once the app is closing', async () => {
+    const { worker, windows, advance } = bench();
+    worker.stop();
+    worker.expect(true);
+    await advance(0);
+    expect(windows).toHaveLength(0);
+  });
+});

@@ -28,6 +28,8 @@ export type MediaTask = Omit<DemoClipJob, 'id'> | Omit<DemoImageJob, 'id'> | Omi
 export interface MediaWorker {
   /** Does one job. Rejects when the window fails, takes too long, or dies under it twice. */
   run(task: MediaTask): Promise<MediaResult>;
+  /** Whether work is known to come: then the window is there before it, and stays. Never throws. */
+  expect(isWorkToCome: boolean): void;
   /** The window's answer, from IPC. */
   finish(jobId: string, result: MediaResult): void;
   stop(): void;
@@ -46,6 +48,7 @@ export function createMediaWorker({ clock, log, openWindow }: MediaWorkerDeps): 
   let running: { id: string; done(result: MediaResult): void; failed(error: Error): void } | null = null;
   let cancelIdle: (() => void) | null = null;
   let waiting = 0;
+  let isWorkToCome = false;
   const stopping = new AbortController();
 
   function closeWindow(): void {
@@ -109,7 +112,22 @@ export function createMediaWorker({ clock, log, openWindow }: MediaWorkerDeps): 
     } finally {
       running = null;
       waiting -= 1;
-      if (waiting === 0 && !stopping.signal.aborted) cancelIdle = clock.after(idleMs, closeWindow);
+      closeWhenIdle();
+    }
+  }
+
+  function closeWhenIdle(): void {
+    cancelIdle?.();
+    if (waiting === 0 && !isWorkToCome && !stopping.signal.aborted)
+      cancelIdle = clock.after(idleMs, closeWindow);
+  }
+
+  async function openAhead(): Promise<void> {
+    try {
+      if (isWorkToCome) await openedWindow();
+    } catch (error) {
+      // The work itself tries again, and says what is wrong.
+      if (!stopping.signal.aborted) log.warn('The media window could not be opened ahead of work', { error });
     }
   }
 
@@ -119,6 +137,12 @@ export function createMediaWorker({ clock, log, openWindow }: MediaWorkerDeps): 
       const job = last.then(() => doJob(task));
       last = job.catch(() => undefined);
       return job;
+    },
+    expect(isToCome) {
+      if (isToCome === isWorkToCome) return;
+      isWorkToCome = isToCome;
+      closeWhenIdle();
+      if (isToCome) last = last.then(openAhead);
     },
     finish(jobId, result) {
       if (running?.id === jobId) running.done(result);

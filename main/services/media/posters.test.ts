@@ -26,7 +26,7 @@ async function bench(count: number, answer: (task: MediaTask) => Promise<MediaRe
   const run = vi.fn(answer);
   const changed = vi.fn();
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const worker = { run, finish: vi.fn(), stop: vi.fn() };
+  const worker = { run, expect: vi.fn(), finish: vi.fn(), stop: vi.fn() };
   return {
     posters: createPosters({ clips, media, worker, log, changed }),
     operations,
