@@ -276,14 +276,14 @@ export function createGenerationService(deps: GenerationDeps): GenerationService
         ...{ aspectRatio, duration, uploadId: upload?.id ?? null },
         ...{ mode: wish.mode, personGeneration: wish.personGeneration, audio: wish.audio },
         ...groupOf(takes),
-        sessionId: deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId,
       };
       const write = () => {
+        const sessionId = deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId;
         // With the operations: images that no operation has are swept.
         for (const image of [upload, given.lastFrame, ...given.references]) if (image) uploads.insert(image);
         const terms = { service: service.value, model, cost };
         return writeTakes(takes, nextPlace(), ({ number, take, place }) =>
-          insert({ ...asked, seed: seedOf(wish.seed, number), take }, terms, given, place),
+          insert({ ...asked, sessionId, seed: seedOf(wish.seed, number), take }, terms, given, place),
         );
       };
       return ok(enqueue(write));

@@ -127,7 +127,7 @@ export function createImageRequests(deps: ImageRequestsDeps): ImageRequests {
       const kept = await keepImages({ image: null, references: request.images }, media, clock.now());
       if (!kept.ok) return kept;
       const { references } = kept.value;
-      const asked: Asked = {
+      const asked: Omit<Asked, 'sessionId'> = {
         ...noExtras,
         ...noSource,
         ...(source && { sourceId: source.operation.id, sourcePrompt: source.operation.prompt }),
@@ -140,15 +140,15 @@ export function createImageRequests(deps: ImageRequestsDeps): ImageRequests {
         uploadId: null,
         mode: source ? 'edit' : references.length > 0 ? 'references' : 'text',
         ...groupOf(takes),
-        sessionId: deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId,
       };
       const terms = { service: service.value, model, cost: estimateImageUsd(model, size) ?? 0 };
       return ok(
         enqueue(() => {
+          const sessionId = deps.sessionFor?.(request.sessionId) ?? request.sessionId ?? firstSessionId;
           // With the operations: images that no operation has are swept.
           for (const image of references) uploads.insert(image);
           return writeTakes(takes, nextPlace(), ({ take, place }) =>
-            insert({ ...asked, take }, terms, { lastFrame: null, references }, place),
+            insert({ ...asked, sessionId, take }, terms, { lastFrame: null, references }, place),
           );
         }),
       );
