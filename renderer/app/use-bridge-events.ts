@@ -12,7 +12,7 @@ import { showOperations } from '../features/queue/use-shown-cards.ts';
 import { useRebuildProgress } from '../features/recipes/rebuild-store.ts';
 import { sessionsChanged } from '../features/sessions/sessions-source.ts';
 import { useText } from '../lib/i18n/text.ts';
-import { queryKeys, useFormat } from '../lib/queries.ts';
+import { heard, queryKeys, useFormat } from '../lib/queries.ts';
 import { useUi } from '../lib/ui-store.ts';
 import { createProgressNews } from './progress-news.ts';
 
@@ -46,10 +46,10 @@ export function useBridgeEvents(): void {
         forgetSelected(operationIds);
       }),
       on('settingsChanged', (settings) => {
-        client.setQueryData(queryKeys.settings, settings);
+        heard(client, queryKeys.settings, settings);
       }),
       on('spendChanged', (spend) => {
-        client.setQueryData(queryKeys.spend, spend);
+        heard(client, queryKeys.spend, spend);
       }),
       on('queueChanged', (queue) => {
         queueChanged(client, queue);
@@ -73,16 +73,16 @@ export function useBridgeEvents(): void {
         sessionsChanged(client, change);
       }),
       on('updateChanged', (state) => {
-        client.setQueryData(queryKeys.updates, state);
+        heard(client, queryKeys.updates, state);
       }),
       on('templatesOpened', () => {
         void client.invalidateQueries({ queryKey: queryKeys.openedTemplates });
       }),
       on('modelsChanged', (list) => {
-        client.setQueryData(queryKeys.models, list);
+        heard(client, queryKeys.models, list);
       }),
       on('appStateChanged', (appState) => {
-        client.setQueryData(queryKeys.appState, appState);
+        heard(client, queryKeys.appState, appState);
         // Another key may have other models.
         void client.invalidateQueries({ queryKey: queryKeys.models });
         // What trying again would cost.

@@ -41,6 +41,16 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/**
+ * Takes in what main tells by itself. An answer that is on its way was given before, and would put the news aside: it is
+ * asked for anew.
+ */
+export function heard(client: QueryClient, queryKey: readonly string[], value: object): void {
+  client.setQueryData(queryKey, value);
+  if (client.isFetching({ queryKey, exact: true }) > 0)
+    void client.invalidateQueries({ queryKey, exact: true });
+}
+
 export function useAppState() {
   return useQuery<AppState>({
     queryKey: queryKeys.appState,

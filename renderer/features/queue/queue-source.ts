@@ -7,7 +7,7 @@ import type { QueueList, QueuePlace, QueueSummary } from '../../../preload/contr
 import type { Result } from '../../../preload/contract/result.ts';
 import { call, callOrThrow } from '../../lib/call.ts';
 import { useText } from '../../lib/i18n/text.ts';
-import { queryKeys, useFormat } from '../../lib/queries.ts';
+import { heard, queryKeys, useFormat } from '../../lib/queries.ts';
 import { showError } from '../../lib/show-error.ts';
 import { useUi } from '../../lib/ui-store.ts';
 import { libraryTouched, putOperation } from '../gallery/library-source.ts';
@@ -44,7 +44,7 @@ export function useQueueList() {
 
 /** Main has told of a change. */
 export function queueChanged(client: QueryClient, summary: QueueSummary): void {
-  client.setQueryData(queryKeys.queue, summary);
+  heard(client, queryKeys.queue, summary);
   void client.invalidateQueries({ queryKey: queryKeys.queueList });
 }
 

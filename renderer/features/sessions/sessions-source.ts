@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { SessionList, SessionName, SessionsChange } from '../../../preload/contract/sessions.ts';
 import { callOrThrow } from '../../lib/call.ts';
-import { queryKeys } from '../../lib/queries.ts';
+import { heard, queryKeys } from '../../lib/queries.ts';
 
 /** The open session: new clips go into it. */
 export function useCurrentSession() {
@@ -27,6 +27,6 @@ export function useSessionList() {
 
 /** Main has told of a change, or has answered with one. */
 export function sessionsChanged(client: QueryClient, { current }: Pick<SessionsChange, 'current'>): void {
-  client.setQueryData<SessionName>(queryKeys.currentSession, current);
+  heard(client, queryKeys.currentSession, current);
   void client.invalidateQueries({ queryKey: queryKeys.sessions });
 }
