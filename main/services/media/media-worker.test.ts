@@ -41,7 +41,14 @@ function bench() {
   /** What the newest window was asked for, oldest first. */
   const urls = () => windows.at(-1)?.jobs.map((job) => (job.kind === 'poster' ? job.url : ''));
   const lastId = () => windows.at(-1)?.jobs.at(-1)?.id ?? 'none';
-  return { worker, run, windows, urls, lastId, advance, trouble };
+  /** One job from beginning to end. */
+  const doOne = async (): Promise<MediaResult> => {
+    const job = run('a');
+    await advance(0);
+    worker.finish(lastId(), poster);
+    return job;
+  };
+  return { worker, run, doOne, windows, urls, lastId, advance, trouble };
 }
 
 test('no window is opened before there is work, and one serves all of it', async () => {
@@ -265,15 +272,12 @@ test('a window that is ready only after the app was closed is closed at once', a
 
 describe('work that is known to come', () => {
   test('finds the window open, which stays until nothing is to come for half a minute', async () => {
-    const { worker, run, windows, lastId, advance } = bench();
+    const { worker, doOne, windows, advance } = bench();
     worker.expect(true);
     await advance(0);
     expect(windows).toHaveLength(1);
     await advance(5 * minutes);
-    const made = run('a');
-    await advance(0);
-    worker.finish(lastId(), poster);
-    await made;
+    await doOne();
     await advance(5 * minutes);
     expect(windows[0]?.isOpen).toBe(true);
 
@@ -286,11 +290,8 @@ describe('work that is known to come', () => {
   });
 
   test('that comes to nothing closes the window again, also one that was to close by itself', async () => {
-    const { worker, run, windows, lastId, advance } = bench();
-    const made = run('a');
-    await advance(0);
-    worker.finish(lastId(), poster);
-    await made;
+    const { worker, doOne, windows, advance } = bench();
+    await doOne();
     await advance(20_000);
     worker.expect(true);
     await advance(20_000);
@@ -301,15 +302,12 @@ describe('work that is known to come', () => {
   });
 
   test('does not suffer from a window that could not be opened ahead', async () => {
-    const { worker, run, windows, lastId, advance, trouble } = bench();
+    const { worker, doOne, windows, advance, trouble } = bench();
     trouble.opening = new Error('No process left');
     worker.expect(true);
     await advance(0);
     trouble.opening = null;
-    const made = run('a');
-    await advance(0);
-    worker.finish(lastId(), poster);
-    expect(await made).toEqual(poster);
+    expect(await doOne()).toEqual(poster);
     expect(windows).toHaveLength(1);
   });
 
