@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-const languages = ['en', 'fr'];
 const emptyRoot = '<div id="root"></div>';
 
 /**
@@ -28,7 +27,8 @@ async function writeFirstPages(root, out) {
     });
     /** @type {unknown} */
     const built = await import(pathToFileURL(path.join(folder, 'first-page.mjs')).href);
-    const { firstPage } = /** @type {{ firstPage: (language: string) => Promise<string> }} */ (built);
+    const { firstPage, languages } =
+      /** @type {{ firstPage: (language: string) => Promise<string>, languages: string[] }} */ (built);
     const page = await readFile(path.join(out, 'index.html'), 'utf8');
     if (!page.includes(emptyRoot)) throw new Error(`index.html has no ${emptyRoot}`);
     const scripts = await readdir(path.join(out, 'assets'));

@@ -1,9 +1,13 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import type { Language } from '../../preload/contract/domain.ts';
+import { languages } from '../../preload/contract/domain.ts';
 import { loadDictionary } from '../lib/i18n/languages.ts';
 import { createQueryClient } from '../lib/queries.ts';
 import { Root } from './Root.tsx';
+
+/** Each has a page: protocol/app-response.ts hands out the one that is spoken. */
+export { languages };
 
 /**
  * The studio as it is before anything is known of this user, as HTML for `#root`: made while the app is built, so that
